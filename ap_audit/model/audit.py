@@ -1,0 +1,162 @@
+"""An audit: what was answered about one subject, on one checklist edition, from one date."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+from msgspec.structs import replace
+
+from ap_audit.model.base import Day, Value
+from ap_audit.model.names import (
+    REFERENCE_PATTERN,
+    CriterionId,
+    Id,
+    Line,
+    Name,
+    Sha256,
+    Slug,
+    Words,
+)
+from ap_audit.model.words import Depth, Rating, Seen, Subject
+
+Reference = Annotated[
+    str, Meta(pattern=REFERENCE_PATTERN, description="a checklist id, @ and its version")
+]
+
+
+class Evidence(Value, kw_only=True):
+    """What was seen, and how."""
+
+    what: Line
+    seen: Seen
+    dated: Day | None = None
+    """The date of the document itself."""
+    date: Day | None = None
+    """When it was seen."""
+    by: Line | None = None
+    until: Day | None = None
+    """The last day it counts."""
+    sha256: Sha256 | None = None
+    note: Words | None = None
+
+
+class Action(Value, kw_only=True):
+    """What someone will do about an answer."""
+
+    what: Line
+    owner: Line
+    due: Day | None = None
+    done: Day | None = None
+    note: Words | None = None
+
+
+class OtherAnswer(Value, kw_only=True):
+    """A second auditor's rating, or the provider's own claim."""
+
+    rating: Rating
+    note: Words | None = None
+    by: Line | None = None
+    date: Day | None = None
+
+
+class Moderation(Value, kw_only=True):
+    """Who settled a difference between two auditors, and why."""
+
+    by: Line
+    date: Day
+    reason: Words
+
+
+class SchoolException(Value, kw_only=True):
+    """A departure that the school has decided on. It is listed; it never turns a gateway green."""
+
+    role: Line
+    reason: Words
+    until: Day
+
+
+class Answer(Value, kw_only=True):
+    """What was recorded for one criterion."""
+
+    rating: Rating | None = None
+    """None only for a record criterion whose values are recorded."""
+    reason: Line | None = None
+    """Why it does not apply; where the checklist lists reasons, one of them."""
+    date: Day | None = None
+    by: Line | None = None
+    note: Words | None = None
+    private: Words | None = None
+    """Never leaves the file."""
+    values: dict[Name, Line] = {}
+    evidence: dict[Name, Evidence] = {}
+    actions: dict[Name, Action] = {}
+    claim: OtherAnswer | None = None
+    """The provider's own answer: kept, never judged."""
+    other: OtherAnswer | None = None
+    moderated: Moderation | None = None
+    exception: SchoolException | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Whether nobody has answered yet."""
+        return self.rating in (None, Rating.NOT_CHECKED) and not self.values
+
+
+UNANSWERED = Answer(rating=Rating.NOT_CHECKED)
+
+
+class Decision(Value, kw_only=True):
+    """What the school decided, beside the verdict and never over it."""
+
+    state: Literal["open", "signed"]
+    outcome: Line | None = None
+    by: Line | None = None
+    role: Line | None = None
+    date: Day | None = None
+    reason: Words | None = None
+    advice_shown: Line | None = None
+    """What the signers saw; never an input."""
+    as_at: Day | None = None
+    engine: Line | None = None
+
+
+class Signature(Value, kw_only=True):
+    """A name under the audit as it then stood."""
+
+    name: Line
+    role: Line
+    date: Day
+    digest: Sha256
+
+
+class Audit(Value, kw_only=True):
+    """One file: one subject, one checklist edition, one date. Facts only; every opinion is derived."""
+
+    format: Literal["ap-audit/audit@1"]
+    subject: Subject
+    provider: Slug | None = None
+    placement: Id | None = None
+    checklist: Reference
+    digest: Sha256
+    """Of the checklist's meaning when the audit began."""
+    depth: Depth
+    date: Day
+    auditor: Line
+    follows: Line | None = None
+    answers: dict[Id, Answer]
+    decision: Decision
+    signatures: dict[Name, Signature] = {}
+
+    def answer(self, criterion: CriterionId) -> Answer:
+        """The answer to a criterion; one that has no block is not yet checked."""
+        return self.answers.get(criterion, UNANSWERED)
+
+    def with_answer(self, criterion: CriterionId, answer: Answer) -> "Audit":
+        """This audit with one answer changed."""
+        return replace(self, answers={**self.answers, criterion: answer})
+
+
+class AnswersFile(Value, kw_only=True):
+    """Answers given all at once, instead of in an interview."""
+
+    format: Literal["ap-audit/answers@1"]
+    answers: dict[Id, Answer]

@@ -1,0 +1,181 @@
+"""A checklist: an edition of a set of criteria, with its rules and the wording of its verdicts."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from ap_audit.model.base import Value
+from ap_audit.model.condition import Condition
+from ap_audit.model.names import CriterionId, Id, Line, Name, Words
+from ap_audit.model.source import Citation
+from ap_audit.model.words import CriterionClass, Depth, Rating, Rung, Seen, Severity, Stage, Subject
+
+Span = Annotated[
+    str,
+    Meta(
+        pattern=r"^\d{1,4} (days?|weeks?|months?|years?)$",
+        description="a number and days, weeks, months or years",
+    ),
+]
+Percent = Annotated[int, Meta(ge=0, le=100, description="a whole number from 0 to 100")]
+Weight = Annotated[int, Meta(ge=1, le=100, description="a whole number from 1 to 100")]
+
+
+class ValueType(StrEnum):
+    """What may be recorded with an answer."""
+
+    DATE = "date"
+    MONEY = "money"
+    """Pounds: digits, and at most two decimals."""
+    NUMBER = "number"
+    INTEGER = "integer"
+    CHOICE = "choice"
+    TEXT = "text"
+    URN = "urn"
+    """A school's unique reference number: six digits."""
+
+
+class ValueSpec(Value, kw_only=True):
+    """A named value that an answer records."""
+
+    type: ValueType
+    ask: Words
+    choices: dict[Name, Line] = {}
+    unit: Line | None = None
+    optional: bool = False
+    """Required for `met` unless true."""
+
+
+class EvidenceNeed(Value, kw_only=True):
+    """What must have been seen before a gateway opens."""
+
+    needs: tuple[Seen, ...] = ()
+    """Every way listed is needed; empty: any one piece that was seen and not only told."""
+    expires_after: Span | None = None
+    """Counted from the date of the document; a piece's own `until` wins."""
+
+
+class Parameter(Value, kw_only=True):
+    """A number that a trust may set in an overlay."""
+
+    title: Line
+    unit: Line
+    value: Line | None = None
+    """Without a value, whatever compares with it does not apply."""
+
+
+class Criterion(Value, kw_only=True, rename={"class_": "class"}):
+    """One thing to judge."""
+
+    id: Id
+    ask: Words
+    class_: CriterionClass
+    hard: bool = False
+    """Law or statutory guidance stands behind it: no overlay and no exception may soften it."""
+    weight: Weight | None = None
+    why: Words | None = None
+    look_for: tuple[Line, ...] = ()
+    ratings: dict[Rating, Words] = {}
+    """What each rating means here."""
+    not_applicable: Literal["never", "with-reason"] | tuple[Line, ...] = "never"
+    """Never, with any reason, or only for one of these reasons."""
+    evidence: EvidenceNeed = EvidenceNeed()
+    record: dict[Name, ValueSpec] = {}
+    carry: Literal["allowed", "never"] = "allowed"
+    """Whether `=` may repeat last time's rating."""
+    stage: tuple[Stage, ...] = (Stage.DESK,)
+    depth: Depth = Depth.CORE
+    polarity: Literal["normal", "reversed"] = "normal"
+    when: Condition | None = None
+    """Asked where this holds, and where it cannot be told."""
+    sources: tuple[Citation, ...] = ()
+
+    @property
+    def key(self) -> CriterionId:
+        """Its id, as the key of an answer."""
+        return CriterionId(self.id)
+
+    @property
+    def points(self) -> int:
+        """What it weighs in the sums: stated, or by its class. A record weighs nothing."""
+        if self.class_ is CriterionClass.RECORD:
+            return 0
+        return self.weight or self.class_.weight
+
+    @property
+    def is_gateway(self) -> bool:
+        """Whether it decides."""
+        return self.class_ is CriterionClass.GATEWAY
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it records a fact and is never rated."""
+        return self.class_ is CriterionClass.RECORD
+
+
+class Section(Value, kw_only=True):
+    """A named group of criteria."""
+
+    id: Id
+    title: Line
+    criteria: tuple[Criterion, ...]
+    floor: Percent | None = None
+    """The least worst case, in percent, before the section becomes a condition."""
+    about: Words | None = None
+
+
+class Rule(Value, kw_only=True, rename={"from_": "from"}):
+    """Something computed from ratings and values."""
+
+    title: Line
+    severity: Severity
+    when: Condition
+    says: Words
+    """What a person reads when it holds."""
+    caps: dict[Id, Rating] = {}
+    """Criteria that cannot be rated better than this while it holds: a fact beats a tick."""
+    from_: date | None = None
+    to: date | None = None
+    sources: tuple[Citation, ...] = ()
+
+
+class RungWords(Value, kw_only=True):
+    """How one rung of the verdict ladder is said for this subject."""
+
+    title: Line
+    says: Words
+
+
+class Checklist(Value, kw_only=True):
+    """One edition. A shipped edition never changes."""
+
+    format: Literal["ap-audit/checklist@1"]
+    id: Id
+    version: Annotated[
+        str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]*$", description="such as 2026.1")
+    ]
+    title: Line
+    subject: Subject
+    published: date
+    sections: tuple[Section, ...]
+    verdicts: dict[Rung, RungWords]
+    about: Words | None = None
+    parameters: dict[Name, Parameter] = {}
+    rules: dict[Id, Rule] = {}
+
+    @property
+    def reference(self) -> str:
+        """Its id and version: ``ap-provider@2026.1``."""
+        return f"{self.id}@{self.version}"
+
+    def criteria(self) -> Iterator[Criterion]:
+        """Every criterion, in the order they are asked."""
+        for section in self.sections:
+            yield from section.criteria
+
+    def by_id(self) -> dict[CriterionId, Criterion]:
+        """Every criterion by its id, in the order they are asked."""
+        return {criterion.key: criterion for criterion in self.criteria()}

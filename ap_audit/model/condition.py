@@ -1,0 +1,261 @@
+"""Conditions as data: what a checklist may ask of the answers, and how it is written in YAML.
+
+    condition := {CRITERION: check, ...}            every line must hold
+               | {all: [condition, ...]} | {any: [condition, ...]} | {not: condition}
+    check     := test                               of the rating, or of a record's only value
+               | {NAME: test, ...}                  NAME is `rating` or a recorded name
+    test      := TEXT                               is
+               | [TEXT, ...]                        is one of
+               | answered
+               | {TEST: operand, ...}               at_least, at_most, more_than, less_than,
+                                                    before, after, older_than, within_next
+    operand   := TEXT | today | {parameter: ID} | {answer: [CRITERION, NAME]}
+
+Whether the criteria, names and values exist is checked against the whole checklist, in `rules.soundness`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ap_audit.errors import Flaw, KeyPath
+from ap_audit.model.names import CriterionId
+
+Data = str | list["Data"] | dict[str, "Data"]
+"""What a YAML file holds once read: text, sequences and mappings, and nothing typed."""
+
+DEEPEST = 8
+RATING = "rating"
+
+
+class TestName(StrEnum):
+    """The closed list of tests."""
+
+    IS = "is"
+    IN = "in"
+    ANSWERED = "answered"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+    BEFORE = "before"
+    AFTER = "after"
+    OLDER_THAN = "older_than"
+    WITHIN_NEXT = "within_next"
+
+
+NUMBER_TESTS = frozenset({TestName.AT_LEAST, TestName.AT_MOST, TestName.MORE_THAN, TestName.LESS_THAN})
+DATE_TESTS = frozenset({TestName.BEFORE, TestName.AFTER})
+SPAN_TESTS = frozenset({TestName.OLDER_THAN, TestName.WITHIN_NEXT})
+_WRITTEN_OUT = [test.value for test in TestName if test in NUMBER_TESTS | DATE_TESTS | SPAN_TESTS]
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A word, number, date or length of time, as written."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """A list of words; the test holds for any of them."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The date the audit is judged at."""
+
+
+@dataclass(frozen=True, slots=True)
+class FromParameter:
+    """A number a trust may set in an overlay."""
+
+    parameter: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromAnswer:
+    """A value recorded elsewhere in the same audit."""
+
+    criterion: CriterionId
+    name: str
+
+
+Operand = Literal | OneOf | Today | FromParameter | FromAnswer
+
+
+class Condition:
+    """Something that holds, does not hold, or cannot be told from the answers."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Condition):
+    """One test of one rating or recorded value."""
+
+    criterion: CriterionId
+    name: str
+    """`rating`, a recorded name, or empty: the rating, or a record's only value."""
+    test: TestName
+    operand: Operand
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf(Condition):
+    """Holds when every part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf(Condition):
+    """Holds when at least one part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not(Condition):
+    """Holds when its part does not."""
+
+    part: Condition
+
+
+def checks_in(condition: Condition) -> tuple[Check, ...]:
+    """Every single test in a condition, in written order."""
+    match condition:
+        case Check():
+            return (condition,)
+        case AllOf(parts) | AnyOf(parts):
+            return tuple(check for part in parts for check in checks_in(part))
+        case Not(part):
+            return checks_in(part)
+        case _:
+            raise TypeError(condition)
+
+
+def condition_from(data: Data) -> tuple[Condition | None, tuple[Flaw, ...]]:
+    """The condition written in *data*, or None and every flaw in it, addressed from *data* itself."""
+    flaws: list[Flaw] = []
+    condition = _condition(data, (), flaws)
+    return (None if flaws else condition), tuple(flaws)
+
+
+def _condition(data: Data, path: KeyPath, flaws: list[Flaw]) -> Condition:
+    if len(path) > DEEPEST * 2:
+        flaws.append(Flaw(path=path, what=f"is nested more than {DEEPEST} deep"))
+        return AllOf(())
+    if not isinstance(data, dict) or not data:
+        flaws.append(
+            Flaw(path=path, what="is not a condition", hint="write {criterion-id: {name: test}}, or all:, any:, not:")
+        )
+        return AllOf(())
+    parts = [_line(key, value, (*path, key), flaws) for key, value in data.items()]
+    return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+
+
+def _line(key: str, value: Data, path: KeyPath, flaws: list[Flaw]) -> Condition:
+    group = _GROUPS.get(key)
+    if group:
+        if not isinstance(value, list) or not value:
+            flaws.append(Flaw(path=path, what=f"'{key}:' needs a list of conditions"))
+            return AllOf(())
+        return group(tuple(_condition(item, (*path, index), flaws) for index, item in enumerate(value)))
+    if key == "not":
+        return Not(_condition(value, path, flaws))
+    criterion = CriterionId(key)
+    if not isinstance(value, dict):
+        return _single(criterion, "", value, path, flaws)
+    if not value:
+        flaws.append(Flaw(path=path, what="tests nothing"))
+    found = [part for name, test in value.items() for part in _tests(criterion, name, test, (*path, name), flaws)]
+    return found[0] if len(found) == 1 else AllOf(tuple(found))
+
+
+_GROUPS: dict[str, Callable[[tuple[Condition, ...]], Condition]] = {"all": AllOf, "any": AnyOf}
+
+
+def _tests(criterion: CriterionId, name: str, test: Data, path: KeyPath, flaws: list[Flaw]) -> list[Condition]:
+    if not isinstance(test, dict):
+        return [_single(criterion, name, test, path, flaws)]
+    parts: list[Condition] = []
+    for word, operand in test.items():
+        if word not in _WRITTEN_OUT:
+            flaws.append(
+                Flaw(path=(*path, word), what=f"'{word}' is not a test", hint=f"use one of: {', '.join(_WRITTEN_OUT)}", at_key=True)
+            )
+        else:
+            parts.append(Check(criterion, name, TestName(word), _operand(operand, (*path, word), flaws)))
+    if not test:
+        flaws.append(Flaw(path=path, what="tests nothing"))
+    return parts
+
+
+def _single(criterion: CriterionId, name: str, test: Data, path: KeyPath, flaws: list[Flaw]) -> Condition:
+    match test:
+        case "answered":
+            return Check(criterion, name, TestName.ANSWERED, Literal(""))
+        case str():
+            return Check(criterion, name, TestName.IS, Literal(test))
+        case list():
+            words = tuple(word for word in test if isinstance(word, str))
+            if not words or len(words) != len(test):
+                flaws.append(Flaw(path=path, what="needs a list of words"))
+            return Check(criterion, name, TestName.IN, OneOf(words))
+        case _:
+            flaws.append(Flaw(path=path, what="needs a word or a list of words"))
+            return AllOf(())
+
+
+def _operand(data: Data, path: KeyPath, flaws: list[Flaw]) -> Operand:
+    match data:
+        case "today":
+            return Today()
+        case str():
+            return Literal(data)
+        case {"parameter": str(parameter)} if len(data) == 1:
+            return FromParameter(parameter)
+        case {"answer": [str(criterion), str(name)]} if len(data) == 1:
+            return FromAnswer(CriterionId(criterion), name)
+        case _:
+            flaws.append(
+                Flaw(path=path, what="is not something to compare with", hint="write a value, today, {parameter: id} or {answer: [criterion, name]}")
+            )
+            return Literal("")
+
+
+def data_from(condition: Condition) -> Data:
+    """The condition as it would be written in a file; reading it back gives the same condition."""
+    match condition:
+        case AllOf(parts):
+            return {"all": [data_from(part) for part in parts]}
+        case AnyOf(parts):
+            return {"any": [data_from(part) for part in parts]}
+        case Not(part):
+            return {"not": data_from(part)}
+        case Check():
+            test = _test_data(condition)
+            return {condition.criterion: {condition.name: test} if condition.name else test}
+        case _:
+            raise TypeError(condition)
+
+
+def _test_data(check: Check) -> Data:
+    if check.test is TestName.ANSWERED:
+        return "answered"
+    match check.operand:
+        case OneOf(texts):
+            return list(texts)
+        case Literal(text):
+            operand: Data = text
+        case Today():
+            operand = "today"
+        case FromParameter(parameter):
+            operand = {"parameter": parameter}
+        case FromAnswer(criterion, name):
+            operand = {"answer": [criterion, name]}
+    return operand if check.test is TestName.IS else {check.test.value: operand}

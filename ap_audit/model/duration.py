@@ -1,0 +1,43 @@
+"""Lengths of time as people write them: ``12 months``, ``30 days``."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_FORM = re.compile(r"^(\d{1,4}) (day|week|month|year)s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A whole number of days or of calendar months."""
+
+    days: int = 0
+    months: int = 0
+    words: str = ""
+
+    def after(self, start: date) -> date:
+        """The date this long after *start*; a day that a month lacks becomes its last day."""
+        return self._move(start, 1)
+
+    def before(self, end: date) -> date:
+        """The date this long before *end*."""
+        return self._move(end, -1)
+
+    def _move(self, start: date, sign: int) -> date:
+        years, month = divmod(start.year * 12 + start.month - 1 + sign * self.months, 12)
+        if not 1 <= years <= 9998:  # dates end there; nobody's insurance does
+            return date.max if sign > 0 else date.min
+        day = min(start.day, calendar.monthrange(years, month + 1)[1])
+        return date(years, month + 1, day) + timedelta(days=sign * self.days)
+
+
+def duration_from(text: str) -> Duration | None:
+    """The length of time written as a number and ``days``, ``weeks``, ``months`` or ``years``; else None."""
+    found = _FORM.match(text.strip())
+    if not found:
+        return None
+    number, unit = int(found[1]), found[2]
+    if unit in ("day", "week"):
+        return Duration(days=number * (7 if unit == "week" else 1), words=text.strip())
+    return Duration(months=number * (12 if unit == "year" else 1), words=text.strip())

@@ -1,0 +1,36 @@
+"""A provider: who it is and where, and nothing that is judged."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from ap_audit.model.base import Value
+from ap_audit.model.names import Line, Name, Words
+
+Urn = Annotated[str, Meta(pattern=r"^\d{6}$", description="six digits")]
+
+
+class Site(Value, kw_only=True):
+    """A place that pupils may attend."""
+
+    address: Line
+    use: Line | None = None
+
+
+class Contact(Value, kw_only=True):
+    """Someone to reach, by role."""
+
+    role: Line
+    telephone: Line | None = None
+    email: Line | None = None
+
+
+class Provider(Value, kw_only=True):
+    """One organisation that a school may use."""
+
+    format: Literal["ap-audit/provider@1"]
+    name: Line
+    urn: Urn | None = None
+    sites: dict[Name, Site] = {}
+    contacts: dict[Name, Contact] = {}
+    note: Words | None = None

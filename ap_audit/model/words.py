@@ -1,0 +1,194 @@
+"""The closed lists of words, the same in files, on screen and in reports."""
+
+from enum import StrEnum
+
+
+class Rating(StrEnum):
+    """What was found for one criterion."""
+
+    MET = "met"
+    PARTLY = "partly"
+    NOT_MET = "not-met"
+    CANNOT_TELL = "cannot-tell"
+    """Looked, and it could not be established."""
+    NOT_APPLICABLE = "not-applicable"
+    """Does not apply here, with a reason."""
+    NOT_CHECKED = "not-checked"
+    """Nobody has looked yet."""
+
+    @property
+    def title(self) -> str:
+        """The word a person reads."""
+        return _RATING_TITLES[self]
+
+    @property
+    def rated(self) -> bool:
+        """Whether it says how far the criterion is met."""
+        return self in (Rating.MET, Rating.PARTLY, Rating.NOT_MET)
+
+    @property
+    def unknown(self) -> bool:
+        """Whether it leaves open how far the criterion is met."""
+        return self in (Rating.CANNOT_TELL, Rating.NOT_CHECKED)
+
+
+_RATING_TITLES = {
+    Rating.MET: "met",
+    Rating.PARTLY: "partly met",
+    Rating.NOT_MET: "not met",
+    Rating.CANNOT_TELL: "could not tell",
+    Rating.NOT_APPLICABLE: "does not apply",
+    Rating.NOT_CHECKED: "not yet checked",
+}
+
+
+class CriterionClass(StrEnum):
+    """What a criterion does to the verdict."""
+
+    GATEWAY = "gateway"
+    """Decides."""
+    KEY = "key"
+    """Weighs more, and is a condition while it is not established."""
+    STANDARD = "standard"
+    RECORD = "record"
+    """A fact: a value is recorded, nothing is rated."""
+
+    @property
+    def weight(self) -> int:
+        """The weight where the checklist states none."""
+        return {"gateway": 3, "key": 2, "standard": 1, "record": 0}[self.value]
+
+
+class Seen(StrEnum):
+    """How a piece of evidence was seen."""
+
+    TOLD = "told"
+    SECOND_HAND = "second-hand"
+    COPY = "copy"
+    ORIGINAL = "original"
+    ON_SITE = "on-site"
+
+    @property
+    def title(self) -> str:
+        """The words a person reads."""
+        return _SEEN_TITLES[self]
+
+    @property
+    def first_hand(self) -> bool:
+        """Whether the school saw it, and was not only told. Told is not seen."""
+        return self in (Seen.COPY, Seen.ORIGINAL, Seen.ON_SITE)
+
+    def satisfies(self, need: "Seen") -> bool:
+        """Whether a piece seen this way meets a need: an original also serves where a copy would do."""
+        return self in _SATISFIED_BY.get(need, (need,))
+
+
+_SEEN_TITLES = {
+    Seen.TOLD: "told by the provider",
+    Seen.SECOND_HAND: "seen by another commissioner",
+    Seen.COPY: "copy seen",
+    Seen.ORIGINAL: "original seen",
+    Seen.ON_SITE: "seen on site",
+}
+_SATISFIED_BY = {
+    Seen.COPY: (Seen.COPY, Seen.ORIGINAL, Seen.ON_SITE),
+    Seen.ORIGINAL: (Seen.ORIGINAL, Seen.ON_SITE),
+}
+
+
+class Severity(StrEnum):
+    """How much a finding matters, most first."""
+
+    STOP = "stop"
+    URGENT = "urgent"
+    WARN = "warn"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the most serious."""
+        return list(Severity).index(self)
+
+
+class Stage(StrEnum):
+    """When a criterion is asked. It never changes what is judged."""
+
+    DESK = "desk"
+    VISIT = "visit"
+    REVIEW = "review"
+    YEARLY = "yearly"
+    CHANGE = "change"
+    END = "end"
+
+
+class Depth(StrEnum):
+    """How far an audit goes."""
+
+    CORE = "core"
+    FULL = "full"
+
+
+class Subject(StrEnum):
+    """What a checklist is about."""
+
+    PROVIDER = "provider"
+    PLACEMENT = "placement"
+    SCHOOL = "school"
+
+
+class LegalWeight(StrEnum):
+    """What a source binds."""
+
+    LAW = "law"
+    STATUTORY_GUIDANCE = "statutory-guidance"
+    NATIONAL_GUIDANCE = "national-guidance"
+    INSPECTION = "inspection"
+    GOOD_PRACTICE = "good-practice"
+
+    @property
+    def title(self) -> str:
+        """The words a person reads."""
+        return _LEGAL_WEIGHT_TITLES[self]
+
+
+_LEGAL_WEIGHT_TITLES = {
+    LegalWeight.LAW: "law",
+    LegalWeight.STATUTORY_GUIDANCE: "statutory guidance",
+    LegalWeight.NATIONAL_GUIDANCE: "national guidance, not statutory",
+    LegalWeight.INSPECTION: "inspection",
+    LegalWeight.GOOD_PRACTICE: "good practice",
+}
+
+
+class Verification(StrEnum):
+    """How well the text of a source has been checked by the makers of the checklist."""
+
+    READ_IN_PART = "read-in-part"
+    SECONDARY = "secondary"
+    UNVERIFIED = "unverified"
+
+    @property
+    def title(self) -> str:
+        """The words a person reads."""
+        return _VERIFICATION_TITLES[self]
+
+
+_VERIFICATION_TITLES = {
+    Verification.READ_IN_PART: "read in part",
+    Verification.SECONDARY: "known from published accounts, not read",
+    Verification.UNVERIFIED: "not checked",
+}
+
+
+class Rung(StrEnum):
+    """The rungs of the verdict ladder, worst first. A checklist words them."""
+
+    STOP = "stop"
+    NOT_SHOWN = "not-shown"
+    CONDITIONS = "conditions"
+    CLEAR = "clear"
+
+    @property
+    def rank(self) -> int:
+        """1 for the worst rung, 4 for the best."""
+        return list(Rung).index(self) + 1
