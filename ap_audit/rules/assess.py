@@ -1,0 +1,51 @@
+"""The whole of judging, in the order it happens: scopes, rules, criteria, sums, verdict."""
+
+from datetime import date
+
+from ap_audit.model.audit import Audit
+from ap_audit.model.checklist import Checklist
+from ap_audit.rules.assessment import Assessment
+from ap_audit.rules.computed import caps, rule_results, undecided
+from ap_audit.rules.findings import findings, open_actions
+from ap_audit.rules.judging import judge
+from ap_audit.rules.scope import settle_scopes
+from ap_audit.rules.scoring import section_result, sums
+from ap_audit.rules.truth import Facts
+from ap_audit.rules.verdict import verdict
+
+
+def assess(checklist: Checklist, audit: Audit, today: date) -> Assessment:
+    """Everything that follows from an audit, on one date. The checklist must be sound and the audit conform to it.
+
+    A signed audit is judged at the date it was signed for; an open one at *today*.
+    """
+    as_at = audit.decision.as_at or today
+    facts = Facts(checklist=checklist, answers=audit.answers, today=as_at)
+    reasons = settle_scopes(facts, audit.depth)
+    rules = rule_results(facts)
+    capped, doubts = caps(rules), undecided(rules)
+    outcomes = tuple(
+        judge(
+            criterion,
+            section,
+            facts,
+            scope_because=reasons.get(criterion.id, ""),
+            cap=capped.get(criterion.key),
+            doubt=doubts.get(criterion.key),
+        )
+        for section in checklist.sections
+        for criterion in section.criteria
+    )
+    sections = tuple(section_result(section, outcomes) for section in checklist.sections)
+    total = sums(outcomes)
+    found = findings(outcomes, rules)
+    return Assessment(
+        as_at=as_at,
+        outcomes=outcomes,
+        sections=sections,
+        total=total,
+        rules=rules,
+        findings=found,
+        actions=open_actions(outcomes, found, as_at),
+        verdict=verdict(checklist, outcomes, sections, total, rules),
+    )

@@ -1,0 +1,260 @@
+"""Everything derived from one audit on one date. Opinions: never stored, always explained."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from ap_audit.model.audit import Action, Answer, Evidence
+from ap_audit.model.checklist import Criterion, Rule, Section
+from ap_audit.model.names import CriterionId
+from ap_audit.model.words import Rating, Rung, Severity
+
+TypedValue = date | Fraction | str
+
+
+class Scope(StrEnum):
+    """Whether a criterion is judged in this audit."""
+
+    IN = "in"
+    UNSETTLED = "unsettled"
+    """Its condition cannot be told yet, so it is asked and judged."""
+    OUT = "out"
+    """Its condition does not hold here."""
+    DEEPER = "deeper"
+    """Only an audit of full depth judges it."""
+
+    @property
+    def judged(self) -> bool:
+        """Whether the criterion counts."""
+        return self in (Scope.IN, Scope.UNSETTLED)
+
+
+class Gate(StrEnum):
+    """The state of a gateway."""
+
+    OPEN = "open"
+    FAILED = "failed"
+    NOT_SHOWN = "not-shown"
+    EXCUSED = "excused"
+    """Does not apply, for one of its accepted reasons. Counts as open."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it stands in nobody's way."""
+        return self in (Gate.OPEN, Gate.EXCUSED)
+
+
+class Truth(StrEnum):
+    """What can be said of a condition."""
+
+    HOLDS = "holds"
+    FAILS = "does-not-hold"
+    UNKNOWN = "cannot-tell"
+    """Something it needs, in scope, has not been recorded."""
+    MOOT = "does-not-apply"
+    """What it is about is out of scope, or not in force."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedValue:
+    """A value as it was recorded, or that it was not."""
+
+    name: str
+    ask: str
+    shown: str
+    """For a person: ``7 December 2026``, ``£5,000,000``; empty where nothing is recorded."""
+    required: bool
+
+    @property
+    def missing(self) -> bool:
+        """Whether a value that `met` needs is not there."""
+        return self.required and not self.shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One piece of evidence, and whether it counts on the date of judging."""
+
+    key: str
+    evidence: Evidence
+    counts_until: date | None
+    """The last day it counts, where that is known and it ends at all."""
+    counts: bool
+    """Seen by the school and in date."""
+    because: str
+    """Why it does not count; empty where it does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One criterion, as judged."""
+
+    criterion: Criterion
+    section: Section
+    answer: Answer
+    scope: Scope
+    scope_because: str
+    """Which recorded value put it out of scope, or left it unsettled; empty where it always applies."""
+    recorded: Rating
+    """As answered; a record criterion counts as met once its values are there."""
+    judged: Rating
+    """As it counts: after caps, missing values and reasons that are not accepted."""
+    because: tuple[str, ...] = ()
+    """Why *judged* differs from *recorded*, in sentences."""
+    values: tuple[RecordedValue, ...] = ()
+    evidence: tuple[Piece, ...] = ()
+    verified: bool = False
+    """Rests on evidence that was seen by the school and is in date."""
+    gate: Gate | None = None
+    """For a gateway in scope."""
+    gate_because: tuple[str, ...] = ()
+    """Why it is not open, in sentences."""
+
+    @property
+    def id(self) -> CriterionId:
+        """The criterion's id."""
+        return self.criterion.key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sums:
+    """Weights added up over criteria, never averages of averages. Exact: integers and fractions."""
+
+    points: Fraction = Fraction(0)
+    """P: weight times value."""
+    rated: int = 0
+    """R: the weight of met, partly and not met."""
+    applicable: int = 0
+    """A: R and the weight of what could not be told or is not checked."""
+    verified: int = 0
+    """The part of R that rests on in-date evidence that was seen."""
+    counts: tuple[tuple[Rating, int], ...] = ()
+    """How many criteria, by judged rating; records are in none."""
+
+    @property
+    def score(self) -> Fraction | None:
+        """P / R; None where nothing is rated, which is neither 0 nor 100 %."""
+        return self.points / self.rated if self.rated else None
+
+    @property
+    def coverage(self) -> Fraction | None:
+        """R / A; None where nothing applies."""
+        return Fraction(self.rated, self.applicable) if self.applicable else None
+
+    @property
+    def worst(self) -> Fraction | None:
+        """P / A: if everything unknown turned out not met."""
+        return self.points / self.applicable if self.applicable else None
+
+    @property
+    def best(self) -> Fraction | None:
+        """(P + A - R) / A: if everything unknown turned out met."""
+        if not self.applicable:
+            return None
+        return (self.points + self.applicable - self.rated) / self.applicable
+
+    @property
+    def verified_share(self) -> Fraction | None:
+        """The part of R that rests on evidence; None where nothing is rated."""
+        return Fraction(self.verified, self.rated) if self.rated else None
+
+    def count(self, rating: Rating) -> int:
+        """How many criteria have this judged rating."""
+        return dict(self.counts).get(rating, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionResult:
+    """The sums of one section, and its floor."""
+
+    section: Section
+    sums: Sums
+    below_floor: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleResult:
+    """One computed rule on one date."""
+
+    id: str
+    rule: Rule
+    truth: Truth
+    because: str
+    """Why it holds, does not, or cannot be told: a sentence over the inputs."""
+    inputs: tuple[tuple[str, str], ...]
+    """Each input as a label and its value in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenAction:
+    """An action that is not done, with what it is about."""
+
+    key: str
+    action: Action
+    criterion: Criterion
+    severity: Severity
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A criterion or a rule that falls short, or cannot be told."""
+
+    id: str
+    title: str
+    """The criterion's question or the rule's title."""
+    severity: Severity
+    state: str
+    """In words: "not met", "could not tell", "holds", "cannot tell"."""
+    because: tuple[str, ...]
+    about: tuple[CriterionId, ...]
+    """The criterion, or those a rule looked at."""
+    is_rule: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The tool's advice: a rung of the ladder, and everything that put it there."""
+
+    rung: Rung
+    title: str
+    says: str
+    because: tuple[str, ...]
+    """What holds it at this rung, a sentence each; empty on the best rung."""
+    conditions: tuple[str, ...]
+    """What rung 3 asks for, listed whatever the rung: what else would have to be put right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """Everything derived from one audit on one date."""
+
+    as_at: date
+    outcomes: tuple[Outcome, ...]
+    """Every criterion of the checklist, in order, in scope or not."""
+    sections: tuple[SectionResult, ...]
+    total: Sums
+    rules: tuple[RuleResult, ...]
+    findings: tuple[Finding, ...]
+    """Most serious first."""
+    actions: tuple[OpenAction, ...]
+    """Overdue first, then by due date."""
+    verdict: Verdict
+
+    def judged(self) -> Iterator[Outcome]:
+        """The criteria that count."""
+        return (outcome for outcome in self.outcomes if outcome.scope.judged)
+
+    def gateways(self) -> tuple[Outcome, ...]:
+        """The gateways in scope, in order."""
+        return tuple(outcome for outcome in self.outcomes if outcome.gate is not None)
+
+    def outcome(self, criterion: CriterionId) -> Outcome:
+        """The outcome of one criterion."""
+        return next(outcome for outcome in self.outcomes if outcome.id == criterion)
+
+    def unanswered(self) -> tuple[Outcome, ...]:
+        """The criteria in scope that nobody has looked at yet, in order."""
+        return tuple(o for o in self.judged() if o.recorded is Rating.NOT_CHECKED)

@@ -1,0 +1,85 @@
+"""Whether an audit fits its checklist: flaws in a person's file, and what deserves a second look."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from ap_audit.errors import Flaw, KeyPath
+from ap_audit.model.audit import Answer, Audit
+from ap_audit.model.checklist import Checklist, Criterion
+from ap_audit.model.words import Rating
+from ap_audit.rules.standing import accepted
+from ap_audit.rules.values import expected, typed
+
+
+def conformity(checklist: Checklist, audit: Audit) -> tuple[Flaw, ...]:
+    """Every flaw of an audit against its checklist; those marked as warnings leave it usable."""
+    known = {str(key): criterion for key, criterion in checklist.by_id().items()}
+    flaws: list[Flaw] = []
+    if audit.subject is not checklist.subject:
+        flaws.append(Flaw(path=("subject",), what=f"this checklist is about a {checklist.subject}, not a {audit.subject}"))
+    for name, answer in audit.answers.items():
+        path = ("answers", name)
+        if name not in known:
+            close = get_close_matches(name, known, n=1)
+            flaws.append(
+                Flaw(
+                    path=path,
+                    what=f"'{name}' is not asked in {checklist.reference}",
+                    hint=f"did you mean '{close[0]}'?" if close else "delete the block, or move it to where it belongs",
+                    at_key=True,
+                )
+            )
+        else:
+            flaws += answer_flaws(known[name], answer, path)
+    return tuple(flaws)
+
+
+def answer_flaws(criterion: Criterion, answer: Answer, path: KeyPath) -> Iterator[Flaw]:
+    """What is wrong with one answer."""
+    yield from _values(criterion, answer, path)
+    yield from _rating(criterion, answer, path)
+    for key, piece in answer.evidence.items():
+        if piece.dated and piece.date and piece.dated > piece.date:
+            yield Flaw(
+                path=(*path, "evidence", key, "dated"),
+                what="is dated after the day it was seen",
+                warning=True,
+            )
+
+
+def _values(criterion: Criterion, answer: Answer, path: KeyPath) -> Iterator[Flaw]:
+    for name, text in answer.values.items():
+        spec = criterion.record.get(name)
+        at = (*path, "values", name)
+        if spec is None:
+            records = ", ".join(criterion.record) or "nothing"
+            yield Flaw(path=at, what=f"'{criterion.id}' records no '{name}'", hint=f"it records: {records}", at_key=True)
+        elif typed(spec, text) is None:
+            yield Flaw(path=at, what=f"'{text[:60]}' does not fit", hint=f"expected {expected(spec)}")
+
+
+def _rating(criterion: Criterion, answer: Answer, path: KeyPath) -> Iterator[Flaw]:
+    at = (*path, "rating")
+    if criterion.is_record:
+        if answer.rating is not None and answer.rating.rated:
+            yield Flaw(
+                path=at,
+                what="this records a fact, so it is never rated",
+                hint="delete the line and write the value under values:",
+            )
+    elif answer.rating is None:
+        yield Flaw(path=path, what="'rating' is missing", hint="write not-checked where nobody has looked")
+    if answer.rating is Rating.NOT_APPLICABLE and not accepted(criterion, answer):
+        yield Flaw(path=at, what=_not_accepted(criterion), hint="until then it counts as could not tell", warning=True)
+    if answer.rating in (Rating.PARTLY, Rating.NOT_MET) and not answer.note:
+        yield Flaw(path=at, what=f"{answer.rating.title} without a note that says why", warning=True)
+
+
+def _not_accepted(criterion: Criterion) -> str:
+    match criterion.not_applicable:
+        case "never":
+            return "this question always applies"
+        case "with-reason":
+            return "does not apply, without a reason"
+        case reasons:
+            return f"does not apply only for one of these reasons: {', '.join(reasons)}"

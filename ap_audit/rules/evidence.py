@@ -1,0 +1,74 @@
+"""Whether what was seen is enough, and still in date. Told is not seen."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ap_audit.model.audit import Answer, Evidence
+from ap_audit.model.checklist import Criterion
+from ap_audit.model.duration import duration_from
+from ap_audit.model.words import Seen
+from ap_audit.model.wording import day
+from ap_audit.rules.assessment import Piece
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What the evidence of one answer amounts to."""
+
+    pieces: tuple[Piece, ...]
+    enough: bool
+    because: tuple[str, ...]
+    """What is missing, in sentences; empty where it is enough."""
+
+
+def sight(criterion: Criterion, answer: Answer, today: date) -> Sight:
+    """Whether every kind of evidence that a criterion needs has been seen by the school and is in date.
+
+    Where a criterion lists no kind, any one piece will do that was seen and not only told.
+    """
+    pieces = tuple(_piece(key, evidence, criterion, today) for key, evidence in answer.evidence.items())
+    lacking = [need for need in criterion.evidence.needs if not _meets(pieces, need)]
+    if not criterion.evidence.needs and not any(piece.counts for piece in pieces):
+        lacking = [Seen.COPY]
+    because = [_lack(need) for need in lacking]
+    if lacking:
+        because += [f"{piece.evidence.what}: {piece.because}." for piece in pieces if not piece.counts]
+    return Sight(pieces=pieces, enough=not lacking, because=tuple(because))
+
+
+def _meets(pieces: tuple[Piece, ...], need: Seen) -> bool:
+    return any(piece.counts and piece.evidence.seen.satisfies(need) for piece in pieces)
+
+
+def _lack(need: Seen) -> str:
+    return {
+        Seen.COPY: "No copy that is in date has been seen.",
+        Seen.ORIGINAL: "The original has not been seen.",
+        Seen.ON_SITE: "It has not been seen on site.",
+    }.get(need, f"Nothing has been {need.title}.")
+
+
+def _piece(key: str, evidence: Evidence, criterion: Criterion, today: date) -> Piece:
+    until, undated = _until(evidence, criterion)
+    because = ""
+    if not evidence.seen.first_hand:
+        because = f"{evidence.seen.title}, which does not count as seen"
+    elif undated:
+        because = "its date is not recorded, so it cannot be told whether it is in date"
+    elif until is not None and until < today:
+        because = f"counted until {day(until)}"
+    elif (when := max(filter(None, (evidence.dated, evidence.date)), default=None)) and when > today:
+        because = f"dated {day(when)}, which is still to come"
+    return Piece(key=key, evidence=evidence, counts_until=until, counts=not because, because=because)
+
+
+def _until(evidence: Evidence, criterion: Criterion) -> tuple[date | None, bool]:
+    """The last day a piece counts, and whether that should be known and is not."""
+    if evidence.until is not None:
+        return evidence.until, False
+    span = criterion.evidence.expires_after and duration_from(criterion.evidence.expires_after)
+    if not span:
+        return None, False
+    # What was seen on site is as old as the visit; a copy is as old as the document.
+    start = evidence.dated or (evidence.date if evidence.seen is Seen.ON_SITE else None)
+    return (span.after(start), False) if start else (None, True)

@@ -1,0 +1,86 @@
+"""What falls short, most serious first, and the actions that answer it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ap_audit.model.words import CriterionClass, Rating, Severity
+from ap_audit.rules.assessment import Finding, Gate, OpenAction, Outcome, RuleResult, Truth
+from ap_audit.model.condition import checks_in
+
+_SHORT = {
+    CriterionClass.KEY: {Rating.NOT_MET: Severity.URGENT},
+    CriterionClass.STANDARD: {Rating.NOT_MET: Severity.WARN, Rating.PARTLY: Severity.NOTE},
+}
+_OTHERWISE = {CriterionClass.KEY: Severity.WARN, CriterionClass.STANDARD: Severity.NOTE}
+_UNDECIDED = {Severity.STOP: Severity.URGENT, Severity.URGENT: Severity.WARN, Severity.WARN: Severity.NOTE}
+
+
+def findings(outcomes: tuple[Outcome, ...], rules: tuple[RuleResult, ...]) -> tuple[Finding, ...]:
+    """Every criterion and rule that falls short or cannot be told, most serious first, else in order."""
+    found = [*_of_criteria(outcomes), *_of_rules(rules)]
+    return tuple(sorted(found, key=lambda finding: finding.severity.rank))
+
+
+def open_actions(
+    outcomes: tuple[Outcome, ...], found: tuple[Finding, ...], today: date
+) -> tuple[OpenAction, ...]:
+    """Every action that is not done: overdue first, then by date, those without a date last."""
+    severity = {finding.id: finding.severity for finding in found if not finding.is_rule}
+    actions = [
+        OpenAction(
+            key=key,
+            action=action,
+            criterion=outcome.criterion,
+            severity=severity.get(outcome.id, Severity.NOTE),
+            overdue=action.due is not None and action.due < today,
+        )
+        for outcome in outcomes
+        for key, action in outcome.answer.actions.items()
+        if action.done is None
+    ]
+    return tuple(
+        sorted(actions, key=lambda item: (item.action.due or date.max, item.severity.rank))
+    )
+
+
+def _of_criteria(outcomes: tuple[Outcome, ...]) -> Iterator[Finding]:
+    for outcome in outcomes:
+        severity = _severity(outcome) if outcome.scope.judged else None
+        if severity is None:
+            continue
+        yield Finding(
+            id=outcome.id,
+            title=outcome.criterion.ask,
+            severity=severity,
+            state=outcome.judged.title,
+            because=outcome.gate_because or outcome.because,
+            about=(outcome.id,),
+        )
+
+
+def _severity(outcome: Outcome) -> Severity | None:
+    if outcome.gate is not None:
+        return {Gate.FAILED: Severity.STOP, Gate.NOT_SHOWN: Severity.URGENT}.get(outcome.gate)
+    if outcome.criterion.is_record or outcome.judged in (Rating.MET, Rating.NOT_APPLICABLE):
+        return None
+    kind = outcome.criterion.class_
+    return _SHORT[kind].get(outcome.judged, _OTHERWISE[kind])
+
+
+def _of_rules(rules: tuple[RuleResult, ...]) -> Iterator[Finding]:
+    for result in rules:
+        if result.truth is Truth.HOLDS:
+            severity: Severity | None = result.rule.severity
+        else:
+            severity = _UNDECIDED.get(result.rule.severity)
+        if severity is None or result.truth not in (Truth.HOLDS, Truth.UNKNOWN):
+            continue
+        yield Finding(
+            id=result.id,
+            title=result.rule.title,
+            severity=severity,
+            state="holds" if result.truth is Truth.HOLDS else "cannot tell",
+            because=(result.rule.says, result.because) if result.truth is Truth.HOLDS else (result.because,),
+            about=tuple(dict.fromkeys(check.criterion for check in checks_in(result.rule.when))),
+            is_rule=True,
+        )

@@ -1,0 +1,112 @@
+"""Whether a condition's references exist and its comparisons make sense for what they compare."""
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+from ap_audit.errors import Flaw, KeyPath
+from ap_audit.model.checklist import Checklist, Criterion, ValueSpec, ValueType
+from ap_audit.model.condition import (
+    DATE_TESTS,
+    NUMBER_TESTS,
+    RATING,
+    SPAN_TESTS,
+    Check,
+    Condition,
+    FromAnswer,
+    FromParameter,
+    Literal,
+    OneOf,
+    TestName,
+    Today,
+    checks_in,
+)
+from ap_audit.model.duration import duration_from
+from ap_audit.model.names import CriterionId
+from ap_audit.model.words import Rating
+from ap_audit.rules.truth import number_kind, only_value
+from ap_audit.rules.values import expected, typed
+
+
+def condition_flaws(
+    condition: Condition, checklist: Checklist, path: KeyPath, *, among: Sequence[Criterion]
+) -> Iterator[Flaw]:
+    """What is wrong with the references of a condition that may name only the criteria in *among*."""
+    known = {criterion.key: criterion for criterion in among}
+    for check in checks_in(condition):
+        what, hint = _check(check, known, checklist)
+        if what:
+            yield Flaw(path=path, what=what, hint=hint)
+
+
+def _check(check: Check, known: dict[CriterionId, Criterion], checklist: Checklist) -> tuple[str, str]:
+    criterion = known.get(check.criterion)
+    if criterion is None:
+        if check.criterion in checklist.by_id():
+            return f"'{check.criterion}' is asked later; a condition names only earlier criteria", ""
+        close = get_close_matches(check.criterion, known, n=1)
+        return f"'{check.criterion}' is not a criterion of this checklist", f"did you mean '{close[0]}'?" if close else ""
+    name = check.name or only_value(criterion)
+    if name == RATING:
+        return _rating_test(check)
+    spec = criterion.record.get(name)
+    if spec is None:
+        records = ", ".join(criterion.record) or "nothing"
+        return f"'{criterion.id}' records no '{name}'", f"it records: {records}"
+    return _value_test(check, spec, known, checklist)
+
+
+def _rating_test(check: Check) -> tuple[str, str]:
+    if check.test not in (TestName.IS, TestName.IN, TestName.ANSWERED):
+        return f"a rating cannot be compared with '{check.test}'", ""
+    words = check.operand.texts if isinstance(check.operand, OneOf) else (getattr(check.operand, "text", ""),)
+    wrong = [word for word in words if word and word not in set(Rating)]
+    if wrong:
+        return f"'{wrong[0]}' is not a rating", f"use one of: {', '.join(Rating)}"
+    return "", ""
+
+
+def _value_test(
+    check: Check, spec: ValueSpec, known: dict[CriterionId, Criterion], checklist: Checklist
+) -> tuple[str, str]:
+    if check.test in NUMBER_TESTS and not number_kind(spec):
+        return f"'{check.test}' compares numbers, and '{check.name}' is a {spec.type}", ""
+    if check.test in DATE_TESTS | SPAN_TESTS and spec.type is not ValueType.DATE:
+        return f"'{check.test}' compares dates, and '{check.name}' is a {spec.type}", ""
+    match check.operand:
+        case OneOf(texts):
+            return next((found for text in texts if (found := _literal(check, spec, text))[0]), ("", ""))
+        case Literal(text):
+            return ("", "") if check.test is TestName.ANSWERED else _literal(check, spec, text)
+        case Today():
+            return ("", "") if check.test in DATE_TESTS else (f"'{check.test}' cannot be compared with today", "")
+        case FromParameter(parameter):
+            return _parameter(check, spec, checklist, parameter)
+        case FromAnswer(criterion, name):
+            return _other_answer(check, spec, known, criterion, name)
+
+
+def _literal(check: Check, spec: ValueSpec, text: str) -> tuple[str, str]:
+    if check.test in SPAN_TESTS:
+        fits, wanted = duration_from(text) is not None, "a length of time, such as 12 months"
+    else:
+        fits, wanted = typed(spec, text) is not None, expected(spec)
+    return ("", "") if fits else (f"'{text}' cannot be compared with '{check.name or check.criterion}'", f"expected {wanted}")
+
+
+def _parameter(check: Check, spec: ValueSpec, checklist: Checklist, name: str) -> tuple[str, str]:
+    parameter = checklist.parameters.get(name)
+    if parameter is None:
+        return f"'{name}' is not a parameter of this checklist", f"it has: {', '.join(checklist.parameters) or 'none'}"
+    return _literal(check, spec, parameter.value) if parameter.value is not None else ("", "")
+
+
+def _other_answer(
+    check: Check, spec: ValueSpec, known: dict[CriterionId, Criterion], criterion: CriterionId, name: str
+) -> tuple[str, str]:
+    other = known[criterion].record.get(name) if criterion in known else None
+    if other is None:
+        return f"there is no value '{name}' recorded with '{criterion}'", ""
+    same = other.type is spec.type or (number_kind(other) and number_kind(spec))
+    if check.test in SPAN_TESTS or not same:
+        return f"'{check.name}' cannot be compared with '{name}' of '{criterion}'", ""
+    return "", ""

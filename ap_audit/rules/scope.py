@@ -1,0 +1,32 @@
+"""Which criteria are judged, and the recorded value that puts the others out of it."""
+
+from ap_audit.model.checklist import Criterion
+from ap_audit.model.words import Depth
+from ap_audit.rules.assessment import Scope, Truth
+from ap_audit.rules.truth import Facts, weigh
+
+
+def settle_scopes(facts: Facts, depth: Depth) -> dict[str, str]:
+    """Settle the scope of every criterion, in order; the reason for each that is not plainly in scope."""
+    reasons: dict[str, str] = {}
+    for criterion in facts.criteria.values():
+        facts.scopes[criterion.key], because = _scope(criterion, facts, depth)
+        if because:
+            reasons[criterion.key] = because
+    return reasons
+
+
+def _scope(criterion: Criterion, facts: Facts, depth: Depth) -> tuple[Scope, str]:
+    if criterion.depth is Depth.FULL and depth is Depth.CORE:
+        return Scope.DEEPER, "Asked only in an audit of full depth."
+    if criterion.when is None:
+        return Scope.IN, ""
+    weighed = weigh(criterion.when, facts)
+    match weighed.truth:
+        case Truth.HOLDS:
+            return Scope.IN, ""
+        case Truth.UNKNOWN:
+            # Leaving a question out must never improve a result, so it is asked until it can be told.
+            return Scope.UNSETTLED, weighed.because
+        case Truth.FAILS | Truth.MOOT:
+            return Scope.OUT, weighed.because

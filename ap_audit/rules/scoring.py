@@ -1,0 +1,32 @@
+"""Weights added up. Records are in no sum; what does not apply is in none either, and is counted."""
+
+from collections import Counter
+from collections.abc import Iterable
+from fractions import Fraction
+
+from ap_audit.model.checklist import Section
+from ap_audit.model.words import Rating
+from ap_audit.rules.assessment import Outcome, SectionResult, Sums
+
+VALUE = {Rating.MET: Fraction(1), Rating.PARTLY: Fraction(1, 2), Rating.NOT_MET: Fraction(0)}
+
+
+def sums(outcomes: Iterable[Outcome]) -> Sums:
+    """The sums over the criteria in scope."""
+    counted = [o for o in outcomes if o.scope.judged and not o.criterion.is_record]
+    rated = [o for o in counted if o.judged.rated]
+    return Sums(
+        points=sum((o.criterion.points * VALUE[o.judged] for o in rated), Fraction(0)),
+        rated=sum(o.criterion.points for o in rated),
+        applicable=sum(o.criterion.points for o in counted if o.judged is not Rating.NOT_APPLICABLE),
+        verified=sum(o.criterion.points for o in rated if o.verified),
+        counts=tuple(sorted(Counter(o.judged for o in counted).items())),
+    )
+
+
+def section_result(section: Section, outcomes: tuple[Outcome, ...]) -> SectionResult:
+    """The sums of one section, and whether its worst case lies below its floor."""
+    found = sums(outcome for outcome in outcomes if outcome.section is section)
+    worst = found.worst
+    below = section.floor is not None and worst is not None and worst * 100 < section.floor
+    return SectionResult(section=section, sums=found, below_floor=below)

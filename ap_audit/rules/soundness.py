@@ -1,0 +1,150 @@
+"""Whether a checklist can be used: every reference, every comparison, and that it cannot mislead.
+
+Each check yields flaws addressed by key path; reading the file turns them into lines and columns.
+"""
+
+from collections.abc import Iterator
+
+from ap_audit.errors import Flaw, KeyPath
+from ap_audit.model.checklist import Checklist, Criterion, Rule, ValueType
+from ap_audit.model.source import Citation, SourceRegister
+from ap_audit.model.words import Rating, Rung, Seen, Severity
+from ap_audit.rules.references import condition_flaws
+from ap_audit.rules.steadiness import misleading_rule, misleading_when
+
+_DESCRIBED = (Rating.MET, Rating.PARTLY, Rating.NOT_MET)
+
+
+def soundness(checklist: Checklist, register: SourceRegister) -> tuple[Flaw, ...]:
+    """Every flaw of a checklist, in the order of the file; those marked as warnings leave it usable."""
+    return tuple(
+        (
+            *_repeated(checklist),
+            *_criteria(checklist, register),
+            *_rules(checklist, register),
+            *_verdicts(checklist),
+        )
+    )
+
+
+def criterion_paths(checklist: Checklist) -> Iterator[tuple[KeyPath, Criterion]]:
+    """Every criterion with the key path that leads to it."""
+    for s, section in enumerate(checklist.sections):
+        for c, criterion in enumerate(section.criteria):
+            yield ("sections", s, "criteria", c), criterion
+
+
+def _repeated(checklist: Checklist) -> Iterator[Flaw]:
+    seen: set[str] = set()
+    for path, criterion in criterion_paths(checklist):
+        if criterion.id in seen:
+            yield Flaw(path=(*path, "id"), what=f"'{criterion.id}' is the id of two criteria", hint="an id means one question, for ever")
+        seen.add(criterion.id)
+    sections = [section.id for section in checklist.sections]
+    for position, name in enumerate(sections):
+        if name in sections[:position]:
+            yield Flaw(path=("sections", position, "id"), what=f"'{name}' is the id of two sections")
+        if not checklist.sections[position].criteria:
+            yield Flaw(path=("sections", position, "criteria"), what="the section asks nothing")
+
+
+def _criteria(checklist: Checklist, register: SourceRegister) -> Iterator[Flaw]:
+    earlier: list[Criterion] = []
+    for path, criterion in criterion_paths(checklist):
+        yield from _citations(criterion.sources, path, register)
+        yield from _values(criterion, path)
+        if criterion.is_record:
+            yield from _record(criterion, path)
+        else:
+            yield from _rated(criterion, path)
+        if criterion.is_gateway:
+            yield from _gateway(criterion, path)
+        elif criterion.hard:
+            yield Flaw(path=(*path, "hard"), what="only a gateway can be hard")
+        if criterion.when is not None:
+            when = (*path, "when")
+            flaws = list(condition_flaws(criterion.when, checklist, when, among=earlier))
+            yield from flaws or misleading_when(criterion.when, checklist, when)
+        earlier.append(criterion)
+
+
+def _values(criterion: Criterion, path: KeyPath) -> Iterator[Flaw]:
+    for name, spec in criterion.record.items():
+        at = (*path, "record", name)
+        if spec.type is ValueType.CHOICE and len(spec.choices) < 2:
+            yield Flaw(path=at, what="a choice needs at least two choices")
+        if spec.type is not ValueType.CHOICE and spec.choices:
+            yield Flaw(path=(*at, "choices"), what=f"a value of type {spec.type} has no choices")
+
+
+def _record(criterion: Criterion, path: KeyPath) -> Iterator[Flaw]:
+    if not any(not spec.optional for spec in criterion.record.values()):
+        yield Flaw(path=path, what=f"'{criterion.id}' is a record, and records no value that must be there", hint="add one under record:")
+    if criterion.ratings:
+        yield Flaw(path=(*path, "ratings"), what="a record is never rated, so ratings have no meaning here")
+    if criterion.weight is not None:
+        yield Flaw(path=(*path, "weight"), what="a record weighs nothing")
+
+
+def _rated(criterion: Criterion, path: KeyPath) -> Iterator[Flaw]:
+    missing = [rating.value for rating in _DESCRIBED if rating not in criterion.ratings]
+    if missing:
+        yield Flaw(
+            path=path,
+            what=f"'{criterion.id}' does not say what {', '.join(missing)} means here",
+            hint="two auditors should come to the same rating",
+            warning=not criterion.is_gateway,
+        )
+
+
+def _gateway(criterion: Criterion, path: KeyPath) -> Iterator[Flaw]:
+    if criterion.not_applicable == "with-reason":
+        yield Flaw(
+            path=(*path, "not_applicable"),
+            what="a gateway is left out never, or only for a reason from a list",
+            hint="write never, or the reasons as a list",
+        )
+    for position, seen in enumerate(criterion.evidence.needs):
+        if seen in (Seen.TOLD, Seen.SECOND_HAND):
+            yield Flaw(path=(*path, "evidence", "needs", position), what=f"'{seen}' never opens a gateway")
+    if not criterion.sources and not criterion.why:
+        yield Flaw(path=path, what=f"'{criterion.id}' decides, and names neither a source nor a reason", warning=True)
+
+
+def _citations(sources: tuple[Citation, ...], path: KeyPath, register: SourceRegister) -> Iterator[Flaw]:
+    for position, citation in enumerate(sources):
+        if citation.source not in register.sources:
+            yield Flaw(path=(*path, "sources", position, "source"), what=f"'{citation.source}' is not in the register of sources")
+
+
+def _rules(checklist: Checklist, register: SourceRegister) -> Iterator[Flaw]:
+    known = checklist.by_id()
+    for name, rule in checklist.rules.items():
+        path = ("rules", name)
+        flaws = list(condition_flaws(rule.when, checklist, (*path, "when"), among=list(known.values())))
+        yield from flaws or misleading_rule(rule, checklist, (*path, "when"))
+        yield from _citations(rule.sources, path, register)
+        yield from _caps(rule, {str(key) for key in known}, path)
+        if rule.from_ and rule.to and rule.to < rule.from_:
+            yield Flaw(path=(*path, "to"), what="the rule ends before it begins")
+
+
+def _caps(rule: Rule, known: set[str], path: KeyPath) -> Iterator[Flaw]:
+    for criterion, rating in rule.caps.items():
+        at = (*path, "caps", criterion)
+        if criterion not in known:
+            yield Flaw(path=at, what=f"'{criterion}' is not a criterion of this checklist", at_key=True)
+        if rating not in (Rating.PARTLY, Rating.NOT_MET):
+            yield Flaw(path=at, what="a rule caps at partly or not-met")
+    if rule.caps and rule.severity not in (Severity.STOP, Severity.URGENT):
+        yield Flaw(
+            path=(*path, "caps"),
+            what=f"a rule of severity {rule.severity} cannot cap",
+            hint="leaving its input out would then improve the result; make it urgent or stop",
+        )
+
+
+def _verdicts(checklist: Checklist) -> Iterator[Flaw]:
+    for rung in Rung:
+        if rung not in checklist.verdicts:
+            yield Flaw(path=("verdicts",), what=f"the rung '{rung}' is not worded")

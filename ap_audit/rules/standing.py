@@ -1,0 +1,52 @@
+"""Which rating of an answer stands, before anything is computed from it."""
+
+from ap_audit.model.audit import Answer
+from ap_audit.model.checklist import Criterion
+from ap_audit.model.words import Rating
+from ap_audit.rules.values import lacks_a_value
+
+_ORDER = {
+    Rating.NOT_MET: 0,
+    Rating.CANNOT_TELL: 1,
+    Rating.NOT_CHECKED: 1,
+    Rating.PARTLY: 2,
+    Rating.MET: 3,
+}
+
+
+def recorded_rating(criterion: Criterion, answer: Answer) -> Rating:
+    """The rating as answered. A record criterion counts as met once its values are there.
+
+    Where a second auditor answered too, the lower of the two stands until it is moderated; where only one of them
+    says that it does not apply, it cannot be told whether it does.
+    """
+    own = _own(criterion, answer)
+    if answer.other is None or answer.moderated is not None:
+        return own
+    other = answer.other.rating
+    if Rating.NOT_APPLICABLE in (own, other):
+        return own if own is other else Rating.CANNOT_TELL
+    return lower(own, other)
+
+
+def lower(one: Rating, other: Rating) -> Rating:
+    """The lower of two ratings: not met, then not known, then partly, then met."""
+    return one if _ORDER[one] <= _ORDER[other] else other
+
+
+def accepted(criterion: Criterion, answer: Answer) -> bool:
+    """Whether an answer of "does not apply" is one that the criterion allows."""
+    allowed = criterion.not_applicable
+    if allowed == "never":
+        return False
+    if allowed == "with-reason":
+        return bool(answer.reason)
+    return answer.reason in allowed
+
+
+def _own(criterion: Criterion, answer: Answer) -> Rating:
+    if not criterion.is_record:
+        return answer.rating or Rating.NOT_CHECKED
+    if answer.rating in (Rating.NOT_APPLICABLE, Rating.CANNOT_TELL):
+        return answer.rating
+    return Rating.NOT_CHECKED if lacks_a_value(criterion, answer) else Rating.MET

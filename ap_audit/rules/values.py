@@ -1,0 +1,107 @@
+"""Recorded values: what the text in a file means, by the kind the checklist gives it."""
+
+import re
+from datetime import date
+from fractions import Fraction
+from typing import assert_never
+
+from ap_audit.model.audit import Answer
+from ap_audit.model.checklist import Criterion, ValueSpec, ValueType
+from ap_audit.model.wording import day, number, pounds
+from ap_audit.rules.assessment import RecordedValue, TypedValue
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONEY = re.compile(r"\d{1,12}(\.\d{2})?")
+_NUMBER = re.compile(r"\d{1,9}(\.\d{1,4})?")
+_INTEGER = re.compile(r"\d{1,9}")
+_URN = re.compile(r"\d{6}")
+
+
+def typed(spec: ValueSpec, text: str) -> TypedValue | None:
+    """What a recorded text means, or None where it does not fit its kind."""
+    match spec.type:
+        case ValueType.DATE:
+            return _date(text)
+        case ValueType.MONEY:
+            return Fraction(text) if _MONEY.fullmatch(text) else None
+        case ValueType.NUMBER:
+            return Fraction(text) if _NUMBER.fullmatch(text) else None
+        case ValueType.INTEGER:
+            return Fraction(text) if _INTEGER.fullmatch(text) else None
+        case ValueType.CHOICE:
+            return text if text in spec.choices else None
+        case ValueType.URN:
+            return text if _URN.fullmatch(text) else None
+        case ValueType.TEXT:
+            return text or None
+        case _:
+            assert_never(spec.type)
+
+
+def expected(spec: ValueSpec) -> str:
+    """What should be written for this kind of value, in words."""
+    match spec.type:
+        case ValueType.DATE:
+            return "a date as year-month-day, such as 2026-11-23"
+        case ValueType.MONEY:
+            return "an amount in pounds, digits only, such as 5000000"
+        case ValueType.NUMBER:
+            return "a number, such as 18 or 17.5"
+        case ValueType.INTEGER:
+            return "a whole number, such as 4"
+        case ValueType.CHOICE:
+            return f"one of: {', '.join(spec.choices)}"
+        case ValueType.URN:
+            return "six digits"
+        case ValueType.TEXT:
+            return "some text"
+        case _:
+            assert_never(spec.type)
+
+
+def said(spec: ValueSpec, value: TypedValue) -> str:
+    """A typed value in words, with its unit."""
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, Fraction):
+        if spec.type is ValueType.MONEY:
+            return pounds(value)
+        return f"{number(value)} {spec.unit}" if spec.unit else number(value)
+    return spec.choices.get(value, value)
+
+
+def recorded_values(criterion: Criterion, answer: Answer) -> tuple[RecordedValue, ...]:
+    """Every value that a criterion records, in order, as it stands in an answer."""
+    return tuple(
+        RecordedValue(
+            name=name,
+            ask=spec.ask,
+            shown=_said_or_nothing(spec, answer.values.get(name)),
+            required=not spec.optional,
+        )
+        for name, spec in criterion.record.items()
+    )
+
+
+def lacks_a_value(criterion: Criterion, answer: Answer) -> tuple[ValueSpec, ...]:
+    """The required values that are not recorded, or recorded as something that does not fit."""
+    return tuple(
+        spec
+        for name, spec in criterion.record.items()
+        if not spec.optional
+        and (name not in answer.values or typed(spec, answer.values[name]) is None)
+    )
+
+
+def _said_or_nothing(spec: ValueSpec, text: str | None) -> str:
+    value = typed(spec, text) if text is not None else None
+    return "" if value is None else said(spec, value)
+
+
+def _date(text: str) -> date | None:
+    if not _DATE.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,99 @@
+"""The ladder. Gateways decide, averages never do; the worst rung wins."""
+
+from fractions import Fraction
+
+from ap_audit.model.checklist import Checklist
+from ap_audit.model.words import CriterionClass, Rating, Rung, Severity
+from ap_audit.model.wording import capital, percent
+from ap_audit.rules.assessment import (
+    Gate,
+    Outcome,
+    RuleResult,
+    Scope,
+    SectionResult,
+    Sums,
+    Truth,
+    Verdict,
+)
+
+LEAST_COVERAGE = Fraction(4, 5)
+
+
+def verdict(
+    checklist: Checklist,
+    outcomes: tuple[Outcome, ...],
+    sections: tuple[SectionResult, ...],
+    total: Sums,
+    rules: tuple[RuleResult, ...],
+) -> Verdict:
+    """The advice, with everything that holds it at its rung."""
+    conditions = (
+        *_unsettled(outcomes),
+        *_keys(outcomes),
+        *_floors(sections),
+        *_coverage(total),
+        *_rules(rules, Severity.URGENT, Truth.HOLDS),
+        *_rules(rules, Severity.URGENT, Truth.UNKNOWN),
+    )
+    ladder = (
+        (Rung.STOP, (*_gates(outcomes, Gate.FAILED), *_rules(rules, Severity.STOP, Truth.HOLDS))),
+        (Rung.NOT_SHOWN, (*_gates(outcomes, Gate.NOT_SHOWN), *_rules(rules, Severity.STOP, Truth.UNKNOWN))),
+        (Rung.CONDITIONS, conditions),
+    )
+    rung, because = next(((rung, found) for rung, found in ladder if found), (Rung.CLEAR, ()))
+    words = checklist.verdicts[rung]
+    return Verdict(
+        rung=rung, title=words.title, says=words.says, because=because, conditions=conditions
+    )
+
+
+def _gates(outcomes: tuple[Outcome, ...], state: Gate) -> tuple[str, ...]:
+    return tuple(
+        f"{outcome.criterion.ask} {outcome.gate_because[0]}"
+        for outcome in outcomes
+        if outcome.gate is state
+    )
+
+
+def _rules(rules: tuple[RuleResult, ...], severity: Severity, truth: Truth) -> tuple[str, ...]:
+    return tuple(
+        result.rule.says if truth is Truth.HOLDS else f"{result.rule.title}: cannot be told. {result.because}"
+        for result in rules
+        if result.rule.severity is severity and result.truth is truth
+    )
+
+
+def _unsettled(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
+    """A fact that decides which questions apply is itself a condition while it is missing."""
+    reasons = dict.fromkeys(o.scope_because for o in outcomes if o.scope is Scope.UNSETTLED)
+    return tuple(f"It is not settled which questions apply. {because}" for because in reasons)
+
+
+def _keys(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
+    return tuple(
+        f"{outcome.criterion.ask} {capital(outcome.judged.title)}."
+        for outcome in outcomes
+        if outcome.criterion.class_ is CriterionClass.KEY
+        and outcome.scope.judged
+        and (outcome.judged is Rating.NOT_MET or outcome.judged.unknown)
+    )
+
+
+def _floors(sections: tuple[SectionResult, ...]) -> tuple[str, ...]:
+    return tuple(
+        f"{result.section.title}: {percent(result.sums.worst)} if what is unknown turns out not met;"
+        f" the least asked for is {result.section.floor} %."
+        for result in sections
+        if result.below_floor and result.sums.worst is not None
+    )
+
+
+def _coverage(total: Sums) -> tuple[str, ...]:
+    coverage = total.coverage
+    if coverage is None:
+        return ("Nothing has been rated.",)
+    if coverage < LEAST_COVERAGE:
+        return (
+            f"Only {percent(coverage)} of what applies has been rated; the least asked for is {percent(LEAST_COVERAGE)}.",
+        )
+    return ()
