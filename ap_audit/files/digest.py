@@ -1,0 +1,36 @@
+"""The digest of a checklist's meaning: what an audit is pinned to."""
+
+import hashlib
+import json
+
+from ap_audit.files.emit import data_of
+from ap_audit.model.checklist import Checklist
+from ap_audit.model.source import Citation, SourceRegister
+
+_MEANING = ("title", "edition", "weight")
+"""Of a source. How far it has been checked, and where it is found, may change without changing an audit."""
+
+
+def checklist_digest(checklist: Checklist, register: SourceRegister) -> str:
+    """``sha256:`` and the hash of canonical JSON: the checklist, and the title, edition and weight of what it cites.
+
+    Layout, comments and the order of keys do not count; any word that is asked, shown or judged does.
+    """
+    meaning = {
+        "checklist": data_of(checklist),
+        "sources": {key: _meaning(register, key) for key in sorted(_cited(checklist))},
+    }
+    text = json.dumps(meaning, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    found = hashlib.sha256(b"ap-audit/checklist@1\n" + text.encode())
+    return f"sha256:{found.hexdigest()}"
+
+
+def _meaning(register: SourceRegister, key: str) -> dict[str, str]:
+    source = register.sources.get(key)
+    return {} if source is None else {name: str(getattr(source, name)) for name in _MEANING}
+
+
+def _cited(checklist: Checklist) -> set[str]:
+    citations: list[Citation] = [c for criterion in checklist.criteria() for c in criterion.sources]
+    citations += [c for rule in checklist.rules.values() for c in rule.sources]
+    return {citation.source for citation in citations}

@@ -1,0 +1,126 @@
+"""The checklists that can be used: those shipped, and those of the workspace. A shipped id is never redefined."""
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from ap_audit.errors import BadUsage, InvalidFile, Place, Problem
+from ap_audit.files.digest import checklist_digest
+from ap_audit.files.document import Document, read_document
+from ap_audit.model.checklist import Checklist
+from ap_audit.model.source import SourceRegister
+
+SOURCES = "sources.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One checklist ready for use, with the sources it cites and the digest an audit is pinned to."""
+
+    document: Document[Checklist]
+    register: SourceRegister
+    digest: str
+    shipped: bool
+
+    @property
+    def checklist(self) -> Checklist:
+        """The checklist itself."""
+        return self.document.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """Where checklists are kept. Each lies in a file named by its reference: ``ap-provider@2026.1.yaml``."""
+
+    shipped: Path
+    own: Path | None = None
+
+    def references(self) -> tuple[str, ...]:
+        """Every checklist that can be used, by id, newest edition last."""
+        return tuple(sorted(self._files(), key=_natural))
+
+    def newest(self, name: str) -> str:
+        """The reference of a checklist given by id or by reference; raises BadUsage where there is none."""
+        known = self.references()
+        editions = [reference for reference in known if name in (reference, reference.partition("@")[0])]
+        if editions:
+            return editions[-1]
+        close = get_close_matches(name, known, n=1, cutoff=0.5)
+        raise BadUsage(
+            f"There is no checklist '{name}'.",
+            hint=f"Did you mean '{close[0]}'?" if close else f"There are: {', '.join(known)}.",
+        )
+
+    def file(self, reference: str) -> Path | None:
+        """The file of a checklist, or None."""
+        return self._files().get(reference)
+
+    def edition(self, reference: str) -> Edition:
+        """The checklist of this reference; raises BadUsage where there is none, InvalidFile where it is wrong."""
+        path = self._files().get(reference)
+        if path is None:
+            return self.edition(self.newest(reference))
+        return self.read(path)
+
+    def read(self, path: Path) -> Edition:
+        """The checklist in a file; raises InvalidFile with every problem found."""
+        document = read_document(path, Checklist)
+        register = self.register()
+        shipped = path.parent == self.shipped
+        found = document.value.reference
+        if found != path.name.removesuffix(".yaml"):
+            raise _misnamed(document, found)
+        if not shipped and document.value.id in self._shipped_ids():
+            raise InvalidFile(
+                (
+                    Problem(
+                        place=Place(path=str(path)),
+                        what=f"'{document.value.id}' is the id of a shipped checklist and cannot be redefined",
+                        hint="give your own checklist an id of its own",
+                    ),
+                )
+            )
+        return Edition(
+            document=document,
+            register=register,
+            digest=checklist_digest(document.value, register),
+            shipped=shipped,
+        )
+
+    def register(self) -> SourceRegister:
+        """The register of sources: the shipped one, and the workspace's own beside it."""
+        shipped = read_document(self.shipped / SOURCES, SourceRegister).value
+        if self.own is None or not (self.own / SOURCES).is_file():
+            return shipped
+        own = read_document(self.own / SOURCES, SourceRegister).value
+        return SourceRegister(format=shipped.format, sources={**own.sources, **shipped.sources})
+
+    def _files(self) -> dict[str, Path]:
+        folders = [folder for folder in (self.own, self.shipped) if folder is not None and folder.is_dir()]
+        return {
+            path.name.removesuffix(".yaml"): path
+            for folder in folders
+            for path in sorted(folder.glob("*@*.yaml"))
+        }
+
+    def _shipped_ids(self) -> set[str]:
+        return {path.name.partition("@")[0] for path in self.shipped.glob("*@*.yaml")}
+
+
+def _natural(reference: str) -> list[tuple[int, int | str]]:
+    """Order in which 2026.10 comes after 2026.9."""
+    parts = re.split(r"(\d+)", reference)
+    return [(0, int(part)) if part.isdigit() else (1, part) for part in parts]
+
+
+def _misnamed(document: Document[Checklist], found: str) -> InvalidFile:
+    return InvalidFile(
+        (
+            Problem(
+                place=Place(path=document.shown_path),
+                what=f"holds {found}, which is not what the file is called",
+                hint=f"name it {found}.yaml",
+            ),
+        )
+    )
