@@ -1,0 +1,20 @@
+"""Run as `python -m ap_audit`, and as the `ap-audit` command."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; ends the process with its exit code."""
+    if sys.argv[1:] == ["--version"]:
+        # Answered before Typer is loaded, which alone takes five times a bare start.
+        from ap_audit.version import VERSION
+
+        print(f"ap-audit {VERSION}")  # noqa: T201 -- the command's result
+        return
+    from ap_audit.cli.app import app
+
+    app(prog_name="ap-audit")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""`answer`: one answer without the interview."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ap_audit.cli.options import AuditName, By, Folder, Today, today_or
+from ap_audit.cli.screen import out
+from ap_audit.errors import BadUsage
+
+
+def answer(
+    name: AuditName,
+    criterion: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="The criterion, such as saf-checks-written.", show_default=False
+        ),
+    ],
+    rating: Annotated[
+        str,
+        typer.Argument(
+            metavar="RATING",
+            help="met, partly, not-met, cannot-tell, not-applicable, not-checked; or recorded.",
+            show_default=False,
+        ),
+    ],
+    note: Annotated[
+        str, typer.Option("--note", help="Why, in a sentence.", show_default=False)
+    ] = "",
+    reason: Annotated[
+        str, typer.Option("--reason", help="Why it does not apply.", show_default=False)
+    ] = "",
+    value: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--value",
+            metavar="NAME=VALUE",
+            help="A value to record; may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    seen: Annotated[
+        str,
+        typer.Option(
+            "--seen",
+            metavar="HOW",
+            help="How the evidence was seen: told, second-hand, copy, original or on-site.",
+            show_default=False,
+        ),
+    ] = "",
+    what: Annotated[
+        str, typer.Option("--what", help="What the evidence is.", show_default=False)
+    ] = "",
+    dated: Annotated[
+        str,
+        typer.Option(
+            "--dated", metavar="DATE", help="The date of the document.", show_default=False
+        ),
+    ] = "",
+    by: By = "",
+    folder: Folder = Path(),
+    today: Today = None,
+) -> None:
+    """Record one answer, for scripts.
+
+    The words are those of the file, such as not-met.
+    """
+    from ap_audit.cli.one_answer import OneAnswer, record
+    from ap_audit.cli.opening import open_audit
+
+    opened = open_audit(folder, name)
+    if opened.audit.decision.state == "signed":
+        raise BadUsage(
+            f"The audit in {opened.document.shown_path} is signed, so its answers stay as they are."
+        )
+    given = OneAnswer(
+        criterion=criterion,
+        rating=rating,
+        note=note,
+        reason=reason,
+        values=tuple(value or ()),
+        seen=seen,
+        what=what,
+        dated=dated,
+        by=by or opened.audit.auditor,
+        today=today_or(today),
+    )
+    out(record(opened, given))

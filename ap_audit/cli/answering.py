@@ -1,0 +1,67 @@
+"""Answers on their way into an audit: asked at the terminal, or taken from a file."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from ap_audit.cli.beginning import NO_ROLE, at_terminal, one_line
+from ap_audit.cli.opening import OpenAudit, refuse_flaws
+from ap_audit.cli.screen import out, tell
+from ap_audit.files.document import read_document
+from ap_audit.model.audit import Answer, AnswersFile
+from ap_audit.model.wording import count
+from ap_audit.model.workspace import Settings
+from ap_audit.rules.assess import assess
+from ap_audit.rules.conformity import conformity
+
+
+def who_answers(settings: Settings, *, ask: bool) -> str:
+    """The role of whoever answers: from the settings, else asked, else the usual one."""
+    if settings.auditor:
+        return settings.auditor
+    if not ask or not at_terminal():
+        return NO_ROLE
+    from ap_audit.interview.introductions import ask_role
+    from ap_audit.interview.terminal import Terminal
+
+    return one_line(ask_role(Terminal(sys.stdin, sys.stdout)), "role")
+
+
+def ask_at_terminal(opened: OpenAudit, *, by: str, today: date, start: str = "") -> None:
+    """Hold the interview on standard input and output, saving after every answer."""
+    from ap_audit.interview.dialogue import interview
+    from ap_audit.interview.terminal import Terminal
+
+    interview(
+        audit=opened.audit,
+        checklist=opened.edition.checklist,
+        register=opened.edition.register,
+        person=Terminal(sys.stdin, sys.stdout),
+        save=opened.saver(),
+        today=today,
+        by=by or opened.audit.auditor,
+        start=start,
+    )
+
+
+def answer_from_file(opened: OpenAudit, path: Path, *, by: str, today: date) -> None:
+    """Take every answer from a file: all of them, or none where any has a problem."""
+    document = read_document(path, AnswersFile)
+    given = document.value.answers
+    role = by or opened.audit.auditor
+    dated = {name: _dated(answer, role, today) for name, answer in given.items()}
+    alone = replace(opened.audit, answers=dated)
+    refuse_flaws(document, conformity(opened.edition.checklist, alone))
+    audit = opened.saver()(replace(opened.audit, answers={**opened.audit.answers, **dated}))
+    left = len(assess(opened.edition.checklist, audit, today).unanswered())
+    out(f"Saved {count(len(given), 'answer')} in {opened.document.shown_path}.")
+    if left:
+        tell(f"{count(left, 'question')} left. Go on: ap-audit resume {audit.provider}")
+
+
+def _dated(answer: Answer, role: str, today: date) -> Answer:
+    if answer.blank:
+        return answer
+    return replace(answer, date=answer.date or today, by=answer.by or role)

@@ -1,0 +1,64 @@
+"""The command line, put together. Every command is a plain function in a file of its own."""
+
+from typing import Annotated
+
+import typer
+
+from ap_audit.cli import (
+    answer,
+    check,
+    checklist,
+    init,
+    listing,
+    new,
+    report,
+    resume,
+    score,
+    show,
+)
+from ap_audit.cli.boundary import Boundary
+from ap_audit.version import VERSION
+
+app = typer.Typer(
+    cls=Boundary,
+    name="ap-audit",
+    help="Audit alternative provision in England. The tool advises; the school decides.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"ap-audit {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _top(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="Print the version.",
+            callback=lambda wanted: _version(wanted=wanted),
+            is_eager=True,
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+app.command("init")(init.init)
+app.command("new")(new.new)
+app.command("resume")(resume.resume)
+app.command("answer")(answer.answer)
+app.command("list")(listing.list_audits)
+app.command("show")(show.show)
+app.command("score")(score.score)
+app.command("report")(report.report)
+app.command("check")(check.check)
+app.add_typer(checklist.app, name="checklist")

@@ -1,0 +1,72 @@
+"""The one place where an error becomes words and an exit code.
+
+Bad input never shows a traceback; a bug is traced in a file.
+"""
+
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import typer
+from typer.core import TyperGroup
+
+from ap_audit.cli.screen import prepare, tell, tell_error
+from ap_audit.errors import ApAuditError
+from ap_audit.version import VERSION
+
+T = TypeVar("T")
+INTERRUPTED = 130
+BUG = 70
+
+
+class Boundary(TyperGroup):
+    """The top of the command line; every command runs inside it."""
+
+    def invoke(self, ctx: typer.Context) -> object:
+        """Run a command; whatever goes wrong in it is said here."""
+        prepare()
+        return _guarded(lambda: super(Boundary, self).invoke(ctx))
+
+
+def _guarded(run: Callable[[], T]) -> T:
+    try:
+        return run()
+    except ApAuditError as error:
+        tell_error(error)
+        raise typer.Exit(error.code) from None
+    except KeyboardInterrupt:
+        tell("", "Stopped. Everything that was confirmed as saved is saved.")
+        raise typer.Exit(INTERRUPTED) from None
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; Python would complain again when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit from None
+    except (typer.Exit, typer.Abort):
+        raise
+    except Exception as error:
+        if hasattr(error, "format_message"):  # a wrong command line: Typer says so and exits with 2
+            raise
+        _tell_bug(error)
+        raise typer.Exit(BUG) from None
+
+
+def _tell_bug(error: Exception) -> None:
+    """Say that it is our fault, and where the trace is: it names code, not what anybody typed."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
+    about = f"ap-audit {VERSION}, Python {sys.version}"
+    text = "\n".join([about, type(error).__name__, *lines, ""])
+    tell(f"Something went wrong inside ap-audit ({type(error).__name__}).")
+    tell("This is a bug, not your mistake. Everything that was confirmed as saved is saved.")
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="ap-audit-bug-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
+            file.write(text)
+        tell(f"Please report it, with this file (it holds no answers): {Path(file.name)}")
+    except OSError:
+        tell(text)

@@ -1,0 +1,102 @@
+"""What `check` looks at in a file: its form, its shape, and how it fits what it belongs to."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from ap_audit.cli.opening import library_of, open_file
+from ap_audit.errors import Flaw, InvalidFile, Place, Problem
+from ap_audit.files.document import Document, expected_format, read_bytes, read_document
+from ap_audit.files.library import SOURCES
+from ap_audit.files.schema import KINDS
+from ap_audit.files.workspace import MARKER, Workspace
+from ap_audit.model.audit import Audit
+from ap_audit.model.checklist import Checklist
+from ap_audit.rules.conformity import conformity
+from ap_audit.rules.soundness import soundness
+
+
+def every_file(workspace: Workspace) -> list[Path]:
+    """Every file of a workspace that is ours to check, in order."""
+    root = workspace.root
+    own = workspace.own_checklists()
+    return [
+        root / MARKER,
+        *sorted(own.glob("*@*.yaml")),
+        *([own / SOURCES] if (own / SOURCES).is_file() else []),
+        *sorted(root.glob("providers/*/provider.yaml")),
+        *workspace.audits(),
+    ]
+
+
+def check_file(path: Path, workspace: Workspace | None) -> tuple[Problem, ...]:
+    """Every problem and warning of one file."""
+    shown = workspace.shown(path.resolve()) if workspace else str(path)
+    try:
+        kind = _kind(read_bytes(path, shown))
+        if kind is None:
+            return (_unknown(shown),)
+        document = read_document(path, kind, shown_path=shown)
+        return (*document.warnings(), *_belonging(document, workspace))
+    except InvalidFile as error:
+        return error.problems
+
+
+def _belonging(document: Document, workspace: Workspace | None) -> tuple[Problem, ...]:  # type: ignore[type-arg]  # any kind of file
+    """How an audit fits its checklist and its folder, and a checklist its sources."""
+    value = document.value
+    if isinstance(value, Checklist):
+        return document.problems(soundness(value, library_of(workspace).register()))
+    if isinstance(value, Audit) and workspace is not None:
+        opened = open_file(workspace, document.path)
+        flaws = conformity(opened.edition.checklist, value)
+        return document.problems((*flaws, *_misplaced(document.path, value)))
+    return ()
+
+
+def _misplaced(path: Path, audit: Audit) -> tuple[Flaw, ...]:
+    flaws = []
+    if path.parent.name == "audits" and audit.provider != path.parent.parent.name:
+        flaws.append(
+            Flaw(
+                path=("provider",),
+                what=f"lies in the folder of '{path.parent.parent.name}'",
+                hint="move the file, or mend this line",
+                warning=True,
+            )
+        )
+    if not path.name.startswith(audit.date.isoformat()):
+        flaws.append(
+            Flaw(
+                path=("date",),
+                what=f"is not the date in the file's name, '{path.name}'",
+                warning=True,
+            )
+        )
+    return tuple(flaws)
+
+
+def _kind(content: bytes) -> type[Struct] | None:
+    """The kind a file says it is: by its format line alone, so that a broken file counts too."""
+    for line in content.decode("utf-8", errors="replace").splitlines()[:50]:
+        key, colon, word = line.lstrip("\ufeff").partition(":")
+        if key == "format" and colon:
+            family = word.strip().strip("'\"").partition("@")[0]
+            return next(
+                (
+                    kind
+                    for kind in KINDS.values()
+                    if expected_format(kind).partition("@")[0] == family
+                ),
+                None,
+            )
+    return None
+
+
+def _unknown(shown: str) -> Problem:
+    formats = ", ".join(expected_format(kind) for kind in KINDS.values())
+    return Problem(
+        place=Place(path=shown),
+        what="does not say what kind of file it is",
+        hint=f"start it with a line 'format: ' and one of: {formats}",
+    )

@@ -1,0 +1,90 @@
+"""`checklist list|show|check|schema`: the criteria themselves."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ap_audit.cli.options import Folder, folder_given
+from ap_audit.cli.screen import out
+from ap_audit.errors import BadUsage
+
+app = typer.Typer(
+    help="The criteria: list, show, check, schema.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+Reference = Annotated[
+    str,
+    typer.Argument(
+        metavar="CHECKLIST",
+        help="An id such as ap-provider, or an edition such as ap-provider@2026.1.",
+        show_default=False,
+    ),
+]
+
+
+@app.command("list")
+def list_(folder: Folder = Path()) -> None:
+    """List the checklists that can be used here."""
+    from ap_audit.cli.opening import library_of
+    from ap_audit.files.workspace import find_workspace
+    from ap_audit.model.wording import count
+
+    library = library_of(find_workspace(folder_given(folder)))
+    for reference in library.references():
+        checklist = library.edition(reference).checklist
+        size = count(len(checklist.by_id()), "criterion", "criteria")
+        out(f"{reference}  {checklist.title}  ({size})")
+
+
+@app.command()
+def show(name: Reference, folder: Folder = Path()) -> None:
+    """Show every question of a checklist, with what it decides."""
+    from ap_audit.cli.opening import library_of
+    from ap_audit.files.workspace import find_workspace
+    from ap_audit.report.checklist_text import checklist_lines
+
+    library = library_of(find_workspace(folder_given(folder)))
+    edition = library.edition(library.newest(name))
+    out(*checklist_lines(edition.checklist, edition.register))
+
+
+@app.command()
+def check(
+    names: Annotated[
+        list[str],
+        typer.Argument(metavar="CHECKLIST...", help="Files, ids or editions.", show_default=False),
+    ],
+    folder: Folder = Path(),
+) -> None:
+    """Check checklists: every reference, every comparison, and that none can mislead."""
+    from ap_audit.cli.check import check as check_files
+    from ap_audit.cli.opening import library_of
+    from ap_audit.files.workspace import find_workspace
+
+    library = library_of(find_workspace(folder_given(folder)))
+    paths = [
+        Path(name) if Path(name).is_file() else library.file(library.newest(name)) for name in names
+    ]
+    check_files([path for path in paths if path is not None], folder=Path())
+
+
+@app.command()
+def schema(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND", help="checklist, audit, answers, provider, sources or workspace."
+        ),
+    ] = "checklist",
+) -> None:
+    """Print the JSON Schema of a kind of file, for editors."""
+    from ap_audit.files.schema import KINDS, schema_text
+
+    if kind not in KINDS:
+        raise BadUsage(
+            f"There is no kind of file '{kind}'.", hint=f"There are: {', '.join(KINDS)}."
+        )
+    out(schema_text(kind).rstrip("\n"))

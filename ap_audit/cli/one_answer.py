@@ -1,0 +1,116 @@
+"""One answer given in words on the command line, checked like one in a file."""
+
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from ap_audit.cli.opening import OpenAudit
+from ap_audit.cli.options import as_date
+from ap_audit.errors import BadUsage
+from ap_audit.model.audit import Answer, Evidence
+from ap_audit.model.checklist import Criterion
+from ap_audit.model.names import CriterionId
+from ap_audit.model.words import Rating, Seen
+from ap_audit.rules.conformity import answer_flaws
+
+RECORDED = "recorded"
+Word = TypeVar("Word", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneAnswer:
+    """What was typed."""
+
+    criterion: str
+    rating: str
+    note: str
+    reason: str
+    values: tuple[str, ...]
+    seen: str
+    what: str
+    dated: str
+    by: str
+    today: date
+
+
+def record(opened: OpenAudit, given: OneAnswer) -> str:
+    """Save the answer and say so; raises BadUsage with every way in which it does not fit."""
+    known = {str(key): criterion for key, criterion in opened.edition.checklist.by_id().items()}
+    criterion = known.get(given.criterion)
+    if criterion is None:
+        close = get_close_matches(given.criterion, known, n=1)
+        raise BadUsage(
+            f"'{given.criterion}' is not asked in {opened.edition.checklist.reference}.",
+            hint=f"Did you mean '{close[0]}'?"
+            if close
+            else f"See: ap-audit checklist show {opened.edition.checklist.reference}",
+        )
+    answer = _answer(criterion, opened.audit.answer(criterion.key), given)
+    flaws = answer_flaws(criterion, answer, (criterion.id,))
+    wrong = [flaw for flaw in flaws if not flaw.warning]
+    if wrong:
+        raise BadUsage(
+            "\n".join(f"{criterion.id}: {flaw.what}. {flaw.hint}".rstrip() for flaw in wrong)
+        )
+    opened.saver()(opened.audit.with_answer(CriterionId(criterion.id), answer))
+    said = answer.rating.title if answer.rating else RECORDED
+    return f"Saved: {criterion.id}, {said}."
+
+
+def _answer(criterion: Criterion, before: Answer, given: OneAnswer) -> Answer:
+    rating = None if given.rating == RECORDED else _word(Rating, given.rating, "rating")
+    if rating is None and not criterion.is_record:
+        raise BadUsage(
+            f"'{criterion.id}' needs a rating.", hint=f"Use one of: {', '.join(Rating)}."
+        )
+    evidence = dict(before.evidence)
+    if given.seen or given.what:
+        if not (given.seen and given.what):
+            raise BadUsage("Evidence needs both --seen and --what.")
+        evidence[_free_key(evidence)] = Evidence(
+            what=given.what,
+            seen=_word(Seen, given.seen, "way of seeing"),
+            dated=as_date(given.dated) if given.dated else None,
+            date=given.today,
+            by=given.by,
+        )
+    return replace(
+        before,
+        rating=rating,
+        note=given.note or before.note,
+        reason=given.reason or (before.reason if rating is Rating.NOT_APPLICABLE else None),
+        values={**before.values, **_values(given.values)},
+        evidence=evidence,
+        date=given.today,
+        by=given.by,
+    )
+
+
+def _values(given: tuple[str, ...]) -> dict[str, str]:
+    pairs = [text.partition("=") for text in given]
+    wrong = [name for name, equals, text in pairs if not (equals and name and text)]
+    if wrong:
+        raise BadUsage(f"'{wrong[0]}' is not a value.", hint="Write --value name=value.")
+    return {name: text for name, _, text in pairs}
+
+
+def _word(kind: type[Word], text: str, what: str) -> Word:
+    words = [member.value for member in kind]
+    if text not in words:
+        close = get_close_matches(text, words, n=1)
+        raise BadUsage(
+            f"'{text}' is not a {what}.",
+            hint=f"Did you mean '{close[0]}'?" if close else f"Use one of: {', '.join(words)}.",
+        )
+    return kind(text)
+
+
+def _free_key(evidence: dict[str, Evidence]) -> str:
+    number = 1
+    while f"e{number}" in evidence:
+        number += 1
+    return f"e{number}"

@@ -1,0 +1,147 @@
+"""Where files and rules meet: an audit must fit its checklist before anything is judged."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ap_audit.cli.options import folder_given
+from ap_audit.errors import BadUsage, Flaw, InvalidFile
+from ap_audit.files.builtin import checklists_folder
+from ap_audit.files.document import Document, save_change
+from ap_audit.files.library import Edition, Library
+from ap_audit.files.workspace import Workspace, find_workspace
+from ap_audit.model.audit import Audit
+from ap_audit.rules.assess import assess
+from ap_audit.rules.assessment import Assessment
+from ap_audit.rules.conformity import conformity
+from ap_audit.rules.soundness import soundness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenAudit:
+    """An audit that fits its checklist, and where both came from."""
+
+    workspace: Workspace
+    document: Document[Audit]
+    edition: Edition
+
+    @property
+    def audit(self) -> Audit:
+        """The audit itself."""
+        return self.document.value
+
+    def assessed(self, today: date) -> Assessment:
+        """Everything that follows from it on one date."""
+        return assess(self.edition.checklist, self.audit, today)
+
+    def unfinished(self, today: date) -> bool:
+        """Whether it is open and has questions that nobody has looked at."""
+        return self.audit.decision.state == "open" and bool(self.assessed(today).unanswered())
+
+    def saver(self) -> Callable[[Audit], Audit]:
+        """A function that saves a changed audit and returns it as it then stands on disk."""
+        document = self.document
+
+        def save(audit: Audit) -> Audit:
+            nonlocal document
+            document = save_change(document, audit)
+            return document.value
+
+        return save
+
+
+def workspace_at(folder: Path) -> Workspace:
+    """The workspace that a folder lies in; raises BadUsage where it lies in none."""
+    found = find_workspace(folder_given(folder))
+    if found is None:
+        raise BadUsage(
+            f"There is no ap-audit workspace in {Path.cwd()} or above it.",
+            hint='Make one: ap-audit init, or ap-audit new "Name of the provider"',
+        )
+    return found
+
+
+def library_of(workspace: Workspace | None) -> Library:
+    """The checklists that can be used here."""
+    return Library(
+        shipped=checklists_folder(), own=workspace.own_checklists() if workspace else None
+    )
+
+
+def sound_edition(library: Library, reference: str) -> Edition:
+    """A checklist that can be judged by; raises InvalidFile with every flaw of one that cannot."""
+    edition = library.edition(reference)
+    if not edition.shipped:  # the shipped ones are held sound by the project's own tests
+        refuse_flaws(edition.document, soundness(edition.checklist, edition.register))
+    return edition
+
+
+def open_audit(folder: Path, name: str) -> OpenAudit:
+    """The audit that a person names; raises InvalidFile where it is wrong or does not fit."""
+    workspace = workspace_at(folder)
+    return open_file(workspace, workspace.find_audit(name))
+
+
+def open_file(workspace: Workspace, path: Path) -> OpenAudit:
+    """The audit in a file; raises InvalidFile where it is wrong or does not fit its checklist."""
+    document = workspace.read_audit(path)
+    library = library_of(workspace)
+    if library.file(document.value.checklist) is None:
+        known = ", ".join(library.references())
+        flaw = Flaw(
+            path=("checklist",),
+            what=f"there is no checklist '{document.value.checklist}' here",
+            hint=f"there are: {known}",
+        )
+        refuse_flaws(document, (flaw,))
+    edition = sound_edition(library, document.value.checklist)
+    if edition.digest != document.value.digest:
+        flaw = Flaw(
+            path=("digest",),
+            what=f"{edition.checklist.reference} has changed since this audit began, so it is not judged",
+            hint="restore the checklist as it was, or begin a new audit on this one",
+        )
+        refuse_flaws(document, (flaw,))
+    refuse_flaws(document, conformity(edition.checklist, document.value))
+    return OpenAudit(workspace=workspace, document=document, edition=edition)
+
+
+def begun_audit(workspace: Workspace, slug: str, checklist: str) -> OpenAudit | None:
+    """The provider's newest audit on a checklist, to go on with; None where there is none.
+
+    Raises BadUsage where every question of it has an answer: a second one must be asked for.
+    """
+    name = checklist.partition("@")[0]
+    paths = [path for path in workspace.audits(slug) if path.name.split(".")[1] == name]
+    if not paths:
+        return None
+    opened = open_file(workspace, paths[-1])
+    if opened.unfinished(opened.audit.date):
+        return opened
+    raise BadUsage(
+        f"Every question of the audit in {opened.document.shown_path} has an answer.",
+        hint=f"To change answers: ap-audit resume {slug}\n"
+        f"To begin another audit: ap-audit new {slug} --again",
+    )
+
+
+def only_unfinished(workspace: Workspace, today: date) -> OpenAudit:
+    """The one audit that waits for answers; raises BadUsage where there is not just one."""
+    newest = [audits[-1] for slug in workspace.providers() if (audits := workspace.audits(slug))]
+    found = [opened for path in newest if (opened := open_file(workspace, path)).unfinished(today)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise BadUsage(
+            "No audit is waiting for answers.",
+            hint='Start one: ap-audit new "Name of the provider"',
+        )
+    names = ", ".join(str(opened.audit.provider) for opened in found)
+    raise BadUsage(f"{len(found)} audits are unfinished.", hint=f"Say which: {names}")
+
+
+def refuse_flaws(document: Document, flaws: tuple[Flaw, ...]) -> None:  # type: ignore[type-arg]  # any kind of file
+    """Raise InvalidFile with every flaw, unless all of them are only warnings."""
+    if any(not flaw.warning for flaw in flaws):
+        raise InvalidFile(document.problems(tuple(flaw for flaw in flaws if not flaw.warning)))

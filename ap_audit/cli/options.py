@@ -1,0 +1,73 @@
+"""The options that mean the same in every command."""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ap_audit.errors import BadUsage
+
+_FORM = "a date as year-month-day, such as 2026-11-23"
+
+
+def as_date(text: str) -> date:
+    """A date given on the command line."""
+    try:
+        if len(text) == len("2026-11-23"):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"'{text}' is not {_FORM}.")
+
+
+Folder = Annotated[
+    Path,
+    typer.Option(
+        "-C",
+        "--directory",
+        metavar="DIR",
+        help="Work as if started in this folder.",
+        show_default=False,
+    ),
+]
+Today = Annotated[
+    date | None,
+    typer.Option(
+        "--today",
+        metavar="DATE",
+        parser=as_date,
+        help=f"Judge as on this day: {_FORM}.",
+        show_default=False,
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")]
+By = Annotated[
+    str,
+    typer.Option(
+        "--by", metavar="ROLE", help="Who answers: a role, such as 'AP lead'.", show_default=False
+    ),
+]
+AuditName = Annotated[
+    str,
+    typer.Argument(
+        metavar="AUDIT",
+        help="A provider's folder name (its newest audit), a file, or an end of its path.",
+        show_default=False,
+    ),
+]
+NoInput = Annotated[bool, typer.Option("--no-input", help="Never ask anything.")]
+
+
+def today_or(given: date | None) -> date:
+    """The day given, else today by the clock of this machine."""
+    return given or date.today()  # a school's day is the day on its own wall
+
+
+def folder_given(folder: Path) -> Path:
+    """The folder to work in; raises BadUsage where there is none."""
+    if not folder.is_dir():
+        raise BadUsage(f"There is no folder '{folder}'.")
+    os.chdir(folder)
+    return Path.cwd()

@@ -1,0 +1,68 @@
+"""`report`: the audit as a document."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ap_audit.cli.options import AuditName, Folder, Today, today_or
+from ap_audit.cli.screen import out, tell
+
+
+class Format(StrEnum):
+    """The forms a report comes in."""
+
+    HTML = "html"
+    MD = "md"
+    JSON = "json"
+
+
+class Audience(StrEnum):
+    """Whom a report is for."""
+
+    GOVERNORS = "governors"
+    FULL = "full"
+
+
+def report(
+    name: AuditName,
+    form: Annotated[
+        Format, typer.Option("-f", "--format", help="html, md (Markdown) or json.")
+    ] = Format.HTML,
+    audience: Annotated[
+        Audience,
+        typer.Option(
+            "--for",
+            help="governors: what is decided and what is not known; full: every answer too.",
+        ),
+    ] = Audience.GOVERNORS,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Where to write it; - prints it. Otherwise beside the audits, in reports/.",
+            show_default=False,
+        ),
+    ] = None,
+    folder: Folder = Path(),
+    today: Today = None,
+) -> None:
+    """Write the report of an audit."""
+    from ap_audit.cli.opening import open_audit
+    from ap_audit.cli.viewing import view_of
+    from ap_audit.cli.writing import report_path, report_text, write_report
+
+    wanted = output if output is None or str(output) == "-" else output.absolute()
+    opened = open_audit(folder, name)
+    text = report_text(
+        view_of(opened, today_or(today), audience=audience.value), form.value, opened.workspace
+    )
+    if wanted is not None and str(wanted) == "-":
+        out(text.rstrip("\n"))
+        return
+    path = wanted or report_path(opened, form.value, audience.value)
+    write_report(path, text)
+    tell(f"Wrote {opened.workspace.shown(path)}.")

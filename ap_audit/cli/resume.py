@@ -1,0 +1,41 @@
+"""`resume`: go on asking."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ap_audit.cli.options import By, Folder, Today, today_or
+from ap_audit.errors import BadUsage
+
+
+def resume(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="AUDIT",
+            help="The audit; not needed where only one is unfinished.",
+            show_default=False,
+        ),
+    ] = "",
+    start: Annotated[
+        str,
+        typer.Option(
+            "--from", metavar="ID", help="Begin at this question or section.", show_default=False
+        ),
+    ] = "",
+    by: By = "",
+    folder: Folder = Path(),
+    today: Today = None,
+) -> None:
+    """Go on asking where you stopped."""
+    from ap_audit.cli.answering import ask_at_terminal
+    from ap_audit.cli.opening import only_unfinished, open_audit, workspace_at
+
+    day = today_or(today)
+    opened = open_audit(folder, name) if name else only_unfinished(workspace_at(folder), day)
+    if opened.audit.decision.state == "signed":
+        raise BadUsage(
+            f"The audit in {opened.document.shown_path} is signed, so its answers stay as they are."
+        )
+    ask_at_terminal(opened, by=by, today=day, start=start)

@@ -1,0 +1,60 @@
+"""`score`: the verdict, and why."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ap_audit.cli.options import Folder, Json, Today, today_or
+from ap_audit.cli.screen import out
+
+FALLS_SHORT = 1
+
+
+def score(
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="AUDIT...",
+            help="Providers' folder names, files, or ends of their paths.",
+            show_default=False,
+        ),
+    ],
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Down to every answer, weight and source.")
+    ] = False,
+    exit_code: Annotated[
+        bool,
+        typer.Option("--exit-code", help="Exit with 1 unless every verdict is on the best rung."),
+    ] = False,
+    json: Json = False,
+    folder: Folder = Path(),
+    today: Today = None,
+) -> None:
+    """Show the verdict, and why.
+
+    With the gateways, how much has been checked, and the range.
+    """
+    from ap_audit.cli.opening import open_audit
+    from ap_audit.model.words import Rung
+    from ap_audit.report.score_text import score_json, score_lines
+
+    day = today_or(today)
+    scored = [
+        (opened, opened.assessed(day))
+        for opened in (
+            open_audit(folder if i == 0 else Path(), name) for i, name in enumerate(names)
+        )
+    ]
+    if json:
+        out(
+            score_json(
+                [(opened.audit, opened.edition.checklist, found) for opened, found in scored]
+            )
+        )
+    for position, (opened, found) in enumerate(scored if not json else []):
+        out(*([""] if position else []))
+        provider = opened.workspace.provider(str(opened.audit.provider)).value
+        out(*score_lines(found, opened.audit, provider, opened.edition.checklist, explain=explain))
+    if exit_code and any(found.verdict.rung is not Rung.CLEAR for _, found in scored):
+        raise typer.Exit(FALLS_SHORT)

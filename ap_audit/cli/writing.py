@@ -1,0 +1,46 @@
+"""A report made and put in its file. Only a file that is ours is ever written over."""
+
+from pathlib import Path
+
+from ap_audit.cli.opening import OpenAudit
+from ap_audit.errors import Refused
+from ap_audit.files.builtin import templates_folder
+from ap_audit.files.save import make_folder, replace_file, write_new
+from ap_audit.files.workspace import Workspace
+from ap_audit.report.json import report_json
+from ap_audit.report.render import render
+from ap_audit.report.view import AuditReport
+
+MADE_BY = "ap-audit/report@1"
+
+
+def report_text(view: AuditReport, form: str, workspace: Workspace) -> str:
+    """The report in one of its forms."""
+    if form == "json":
+        return report_json(view)
+    own = workspace.own_templates()
+    return render(view, form, shipped=templates_folder(), own=own if own.is_dir() else None)
+
+
+def report_path(opened: OpenAudit, form: str, audience: str) -> Path:
+    """Where a report goes when nobody says: ``providers/SLUG/reports/AUDIT.AUDIENCE.FORM``."""
+    audit = opened.document.path
+    return audit.parent.parent / "reports" / f"{audit.stem}.{audience}.{form}"
+
+
+def write_report(path: Path, text: str) -> None:
+    """Write a report; raises Refused where the file there is not a report of ours."""
+    if path.is_symlink():
+        raise Refused(
+            f"'{path}' is a link, and was left as it is.", hint="Give another name with -o."
+        )
+    make_folder(path.parent)
+    if not path.exists():
+        write_new(path, text.encode())
+        return
+    if not path.is_file() or MADE_BY.encode() not in path.read_bytes()[:4096]:
+        raise Refused(
+            f"'{path}' is there already and is not a report of ours, so it was left as it is.",
+            hint="Give another name with -o.",
+        )
+    replace_file(path, text.encode())

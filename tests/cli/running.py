@@ -1,0 +1,49 @@
+"""Running commands in this process, as from a shell."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from typer.testing import CliRunner, Result
+
+from ap_audit.cli.app import app
+
+TODAY = "2026-11-24"
+
+
+@dataclass(frozen=True)
+class Shell:
+    """A folder, and commands started in it."""
+
+    folder: Path
+
+    def run(self, *words: str, typed: str | None = None) -> Result:
+        """Run a command; its output, errors and exit code."""
+        return CliRunner().invoke(app, list(words), input=typed)
+
+    def fine(self, *words: str, typed: str | None = None) -> str:
+        """Run a command that must succeed; its standard output."""
+        result = self.run(*words, typed=typed)
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    def refused(self, code: int, *words: str, typed: str | None = None) -> str:
+        """Run a command that must fail with *code*; its standard error, which is never a traceback."""
+        result = self.run(*words, typed=typed)
+        assert result.exit_code == code, result.output
+        assert "Traceback" not in result.output
+        return result.stderr
+
+    def begin(self, name: str = "Hillside Skills Centre") -> Path:
+        """Begin an audit with nothing answered; its file."""
+        before = set(self.folder.glob("providers/*/audits/*"))
+        self.fine("new", name, "--blank", "--by", "AP lead", "--today", TODAY)
+        (path,) = set(self.folder.glob("providers/*/audits/*")) - before
+        return path
+
+    def files(self) -> dict[str, bytes]:
+        """Every file below the folder, with what is in it."""
+        return {
+            path.relative_to(self.folder).as_posix(): path.read_bytes()
+            for path in sorted(self.folder.rglob("*"))
+            if path.is_file()
+        }

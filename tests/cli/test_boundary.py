@@ -1,0 +1,125 @@
+"""Real processes: entry points, exit codes, closed pipes, what a start may load."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Shell
+
+PROGRAM = (sys.executable, "-m", "ap_audit")
+CHECKOUT = Path(__file__).parents[2]
+
+
+def _run(
+    *words: str, cwd: Path, environment: dict[str, str] | None = None, start: tuple[str, ...] = PROGRAM
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*start, *words],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT), **(environment or {})},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+def test_version(tmp_path: Path) -> None:
+    """`--version` prints the version, whether asked for alone or with more."""
+    alone = _run("--version", cwd=tmp_path)
+    with_more = _run("--version", "list", cwd=tmp_path)
+
+    assert alone.stdout == with_more.stdout
+    assert alone.stdout.startswith("ap-audit 0.")
+    assert (alone.returncode, with_more.returncode) == (0, 0)
+
+
+def test_wrong_command_line(tmp_path: Path) -> None:
+    """A command that does not exist exits with 2 and says so on standard error."""
+    result = _run("scroe", cwd=tmp_path)
+
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert "No such command 'scroe'" in result.stderr
+
+
+def test_bug_is_traced_in_a_file(shell: Shell) -> None:
+    """A bug exits with 70; the trace is in a named file, and nothing that was typed is in it."""
+    shell.begin()
+    code = (
+        "import ap_audit.files.workspace as w, sys\n"
+        "w.Workspace.audits = lambda *a: 1 / 0\n"
+        "sys.argv = ['ap-audit', 'list', '-C', '.']\n"
+        "from ap_audit.__main__ import main\n"
+        "main()\n"
+    )
+
+    result = _run("-c", code, cwd=shell.folder, start=(sys.executable,), environment={"TMPDIR": str(shell.folder)})
+
+    (trace,) = shell.folder.glob("ap-audit-bug-*.txt")
+    assert result.returncode == 70
+    assert "This is a bug, not your mistake." in result.stderr
+    assert str(trace) in result.stderr
+    assert "Traceback" not in result.stderr
+    assert "ZeroDivisionError" in trace.read_text(encoding="utf-8")
+
+
+def test_closed_pipe(shell: Shell) -> None:
+    """A reader that has seen enough is no error."""
+    for name in ("Acme One", "Acme Two", "Acme Three"):
+        shell.begin(name)
+    command = f"'{sys.executable}' -m ap_audit checklist show ap-provider | head -n 1; echo ${{PIPESTATUS[0]}}"
+
+    result = subprocess.run(
+        ["bash", "-c", command],
+        cwd=shell.folder,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    assert result.stdout.splitlines()[-1] == "0"
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_any_encoding(shell: Shell, encoding: str) -> None:
+    """What a terminal's encoding lacks is shown as an escape, never a crash."""
+    shell.begin("Zażółć – Провайдер A")
+
+    result = subprocess.run(
+        [*PROGRAM, "checklist", "show", "ap-provider"],
+        cwd=shell.folder,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+
+    assert result.returncode == 0, result.stderr
+
+
+HEAVY = ("jinja2", "rich", "pydantic", "click", "asyncio", "importlib.metadata", "hypothesis")
+
+
+@pytest.mark.parametrize(
+    ("words", "absent"),
+    [
+        (("--version",), (*HEAVY, "typer", "yaml", "msgspec")),
+        (("--help",), (*HEAVY, "yaml", "msgspec")),
+        (("list",), HEAVY),
+        (("check",), HEAVY),
+        (("score", "hillside-skills-centre"), HEAVY),
+    ],
+)
+def test_what_a_start_may_load(shell: Shell, words: tuple[str, ...], absent: tuple[str, ...]) -> None:
+    """A command loads only what it needs: heavy libraries stay out of the quick ones."""
+    shell.begin()
+
+    result = _run(*words, cwd=shell.folder, start=(sys.executable, "-X", "importtime", "-m", "ap_audit"))
+
+    loaded = {line.rsplit("|", 1)[-1].strip() for line in result.stderr.splitlines()}
+    assert not [name for name in absent if name in loaded]
