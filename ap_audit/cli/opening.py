@@ -99,8 +99,8 @@ def open_file(workspace: Workspace, path: Path) -> OpenAudit:
     if edition.digest != document.value.digest:
         flaw = Flaw(
             path=("digest",),
-            what=f"{edition.checklist.reference} has changed since this audit began, so it is not judged",
-            hint="restore the checklist as it was, or begin a new audit on this one",
+            what=f"{edition.checklist.reference} has changed since this audit began",
+            hint="it is not judged; restore the checklist as it was, or begin a new audit",
         )
         refuse_flaws(document, (flaw,))
     refuse_flaws(document, conformity(edition.checklist, document.value))

@@ -27,7 +27,7 @@ class Shell:
         return result.stdout
 
     def refused(self, code: int, *words: str, typed: str | None = None) -> str:
-        """Run a command that must fail with *code*; its standard error, which is never a traceback."""
+        """Run a command that must fail with *code*; its standard error, never a traceback."""
         result = self.run(*words, typed=typed)
         assert result.exit_code == code, result.output
         assert "Traceback" not in result.output

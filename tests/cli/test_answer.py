@@ -24,7 +24,7 @@ def test_changes_only_its_own_lines(shell: Shell) -> None:
 
 
 def test_records_values_and_evidence(shell: Shell) -> None:
-    """Values and evidence given on the command line stand in the file as a person would write them."""
+    """Values and evidence stand in the file as a person would write them."""
     path = shell.begin()
 
     shell.fine(

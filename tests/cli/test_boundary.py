@@ -14,7 +14,10 @@ CHECKOUT = Path(__file__).parents[2]
 
 
 def _run(
-    *words: str, cwd: Path, environment: dict[str, str] | None = None, start: tuple[str, ...] = PROGRAM
+    *words: str,
+    cwd: Path,
+    environment: dict[str, str] | None = None,
+    start: tuple[str, ...] = PROGRAM,
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*start, *words],
@@ -57,7 +60,13 @@ def test_bug_is_traced_in_a_file(shell: Shell) -> None:
         "main()\n"
     )
 
-    result = _run("-c", code, cwd=shell.folder, start=(sys.executable,), environment={"TMPDIR": str(shell.folder)})
+    result = _run(
+        "-c",
+        code,
+        cwd=shell.folder,
+        start=(sys.executable,),
+        environment={"TMPDIR": str(shell.folder)},
+    )
 
     (trace,) = shell.folder.glob("ap-audit-bug-*.txt")
     assert result.returncode == 70
@@ -71,7 +80,8 @@ def test_closed_pipe(shell: Shell) -> None:
     """A reader that has seen enough is no error."""
     for name in ("Acme One", "Acme Two", "Acme Three"):
         shell.begin(name)
-    command = f"'{sys.executable}' -m ap_audit checklist show ap-provider | head -n 1; echo ${{PIPESTATUS[0]}}"
+    shown = f"'{sys.executable}' -m ap_audit checklist show ap-provider"
+    command = f"{shown} | head -n 1; echo ${{PIPESTATUS[0]}}"
 
     result = subprocess.run(
         ["bash", "-c", command],
@@ -94,7 +104,12 @@ def test_any_encoding(shell: Shell, encoding: str) -> None:
     result = subprocess.run(
         [*PROGRAM, "checklist", "show", "ap-provider"],
         cwd=shell.folder,
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(CHECKOUT),
+            "PYTHONIOENCODING": encoding,
+            "PYTHONUTF8": "0",
+        },
         capture_output=True,
         check=False,
     )
@@ -115,11 +130,15 @@ HEAVY = ("jinja2", "rich", "pydantic", "click", "asyncio", "importlib.metadata",
         (("score", "hillside-skills-centre"), HEAVY),
     ],
 )
-def test_what_a_start_may_load(shell: Shell, words: tuple[str, ...], absent: tuple[str, ...]) -> None:
+def test_what_a_start_may_load(
+    shell: Shell, words: tuple[str, ...], absent: tuple[str, ...]
+) -> None:
     """A command loads only what it needs: heavy libraries stay out of the quick ones."""
     shell.begin()
 
-    result = _run(*words, cwd=shell.folder, start=(sys.executable, "-X", "importtime", "-m", "ap_audit"))
+    result = _run(
+        *words, cwd=shell.folder, start=(sys.executable, "-X", "importtime", "-m", "ap_audit")
+    )
 
     loaded = {line.rsplit("|", 1)[-1].strip() for line in result.stderr.splitlines()}
     assert not [name for name in absent if name in loaded]

@@ -1,4 +1,4 @@
-"""What a person sees when a file of the workspace is wrong: a sentence, a place, the right exit code."""
+"""What a person sees when a file is wrong: a sentence, a place, the right exit code."""
 
 import os
 from pathlib import Path
@@ -36,11 +36,17 @@ def test_every_problem_at_once(shell: Shell) -> None:
     path = shell.begin()
     _break(path, "depth: core", "depth: deep")
     _break(path, "auditor:", "auditer:")
-    _break(path, "  saf-checks-written:\n    rating: not-checked", "  saf-checks-written:\n    rating: no")
+    _break(
+        path,
+        "  saf-checks-written:\n    rating: not-checked",
+        "  saf-checks-written:\n    rating: no",
+    )
 
     said = shell.refused(3, "score", NAME)
 
-    places = [line.split(": ")[0].rsplit("/", 1)[-1] for line in said.splitlines() if ".yaml:" in line]
+    places = [
+        line.split(": ")[0].rsplit("/", 1)[-1] for line in said.splitlines() if ".yaml:" in line
+    ]
     assert len(places) == 4
     assert "'auditer' is not known here" in said
     assert "did you mean 'auditor'?" in said
@@ -68,7 +74,9 @@ def test_checklist_changed_since(shell: Shell) -> None:
     line = text[start : text.index("\n", start)]
     path.write_text(text.replace(line, line[:-8]), encoding="utf-8")
 
-    assert "has changed since this audit began, so it is not judged" in shell.refused(3, "score", NAME)
+    assert "has changed since this audit began" in shell.refused(
+        3, "score", NAME
+    )
 
 
 def test_criterion_that_is_not_asked(shell: Shell) -> None:
@@ -112,7 +120,10 @@ def test_two_values_for_one_question(shell: Shell) -> None:
     """A question answered twice, as git can merge it, is refused: neither answer is dropped."""
     path = shell.begin()
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("decision:", "  saf-lead-named:\n    rating: met\n\ndecision:"), encoding="utf-8")
+    path.write_text(
+        text.replace("decision:", "  saf-lead-named:\n    rating: met\n\ndecision:"),
+        encoding="utf-8",
+    )
 
     said = shell.refused(3, "score", NAME)
 
@@ -122,7 +133,9 @@ def test_two_values_for_one_question(shell: Shell) -> None:
 def test_unfinished_merge(shell: Shell) -> None:
     """Conflict markers are called what they are."""
     path = shell.begin()
-    _break(path, "depth: core\n", "<<<<<<< ours\ndepth: core\n=======\ndepth: full\n>>>>>>> theirs\n")
+    _break(
+        path, "depth: core\n", "<<<<<<< ours\ndepth: core\n=======\ndepth: full\n>>>>>>> theirs\n"
+    )
 
     assert "an unfinished merge, lines 6 to 10" in shell.refused(3, "score", NAME)
 

@@ -1,0 +1,64 @@
+"""What every test starts from: an environment of its own, and golden files."""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+GOLDEN = Path(__file__).parent / "golden"
+
+# What changes a program's output or its idea of where it is.
+SCRUBBED = ("ACCESSIBLE", "CI", "FORCE_COLOR", "LINES", "NO_COLOR", "PAGER", "PYTHONPATH")
+SCRUBBED_PREFIXES = ("AP_AUDIT_", "GIT_", "LC_", "TYPER_", "XDG_")
+
+# The same examples on every run: what fails here fails for everybody.
+settings.register_profile(
+    "usual", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+# For a search overnight: HYPOTHESIS_PROFILE=deep pytest
+settings.register_profile(
+    "deep", settings.get_profile("usual"), derandomize=False, max_examples=2000
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update` writes golden files anew, to be read in the diff."""
+    parser.addoption("--update", action="store_true", help="rewrite golden files")
+
+
+@pytest.fixture(autouse=True)
+def _scrubbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Nothing of the developer's own environment reaches a test."""
+    for name in list(os.environ):
+        if name in SCRUBBED or name.startswith(SCRUBBED_PREFIXES):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    if hasattr(time, "tzset"):  # Windows has none
+        time.tzset()
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the file kept under a name, byte for byte: `golden("audit.md", text)`."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        if not path.is_file():
+            pytest.fail(f"There is no tests/golden/{name}; write it with: pytest --update")
+        expected = path.read_bytes().decode()
+
+        assert expected == text
+
+    return compare
