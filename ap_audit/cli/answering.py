@@ -42,7 +42,8 @@ def ask_at_terminal(opened: OpenAudit, *, by: str, today: date, start: str = "")
         save=opened.saver(),
         today=today,
         by=by or opened.audit.auditor,
-        start=start,
+        start=start or None,
+        called=str(opened.audit.provider),
     )
 
 

@@ -12,6 +12,7 @@ from ap_audit.files.document import Document, save_change
 from ap_audit.files.library import Edition, Library
 from ap_audit.files.workspace import Workspace, find_workspace
 from ap_audit.model.audit import Audit
+from ap_audit.model.provider import Provider
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.conformity import conformity
@@ -30,6 +31,12 @@ class OpenAudit:
     def audit(self) -> Audit:
         """The audit itself."""
         return self.document.value
+
+    def provider(self) -> Provider | None:
+        """The provider it is about, or None where it is about the school."""
+        if self.audit.provider is None:
+            return None
+        return self.workspace.provider(self.audit.provider).value
 
     def assessed(self, today: date) -> Assessment:
         """Everything that follows from it on one date."""

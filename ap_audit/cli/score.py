@@ -35,26 +35,25 @@ def score(
 
     With the gateways, how much has been checked, and the range.
     """
-    from ap_audit.cli.opening import open_audit
+    from ap_audit.cli.opening import open_file, workspace_at
     from ap_audit.model.words import Rung
     from ap_audit.report.score_text import score_json, score_lines
 
     day = today_or(today)
-    scored = [
-        (opened, opened.assessed(day))
-        for opened in (
-            open_audit(folder if i == 0 else Path(), name) for i, name in enumerate(names)
-        )
-    ]
+    workspace = workspace_at(folder)
+    audits = [open_file(workspace, workspace.find_audit(name)) for name in names]
+    scored = [(opened, opened.assessed(day)) for opened in audits]
     if json:
-        out(
-            score_json(
-                [(opened.audit, opened.edition.checklist, found) for opened, found in scored]
-            )
+        out(score_json((opened.audit, opened.edition.checklist, found) for opened, found in scored))
+    for position, (opened, found) in enumerate([] if json else scored):
+        lines = score_lines(
+            found,
+            opened.audit,
+            opened.provider(),
+            opened.edition.checklist,
+            explain=explain,
+            register=opened.edition.register,
         )
-    for position, (opened, found) in enumerate(scored if not json else []):
-        out(*([""] if position else []))
-        provider = opened.workspace.provider(str(opened.audit.provider)).value
-        out(*score_lines(found, opened.audit, provider, opened.edition.checklist, explain=explain))
+        out(*([""] if position else []), *lines)
     if exit_code and any(found.verdict.rung is not Rung.CLEAR for _, found in scored):
         raise typer.Exit(FALLS_SHORT)

@@ -15,7 +15,7 @@ def view_of(
     return audit_view(
         opened.assessed(today),
         opened.audit,
-        opened.workspace.provider(str(opened.audit.provider)).value,
+        opened.provider(),
         opened.edition.checklist,
         opened.edition.register,
         opened.workspace.settings().value.school,

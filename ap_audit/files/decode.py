@@ -1,10 +1,11 @@
-"""From a tree to a typed value, with every problem of the file located; the shape comes from the model.
+"""From a tree to a typed value, with every problem located; the shape comes from the model.
 
-msgspec says what shape a type has; it stops at the first error, so the walk over a person's file is ours.
+msgspec says what shape a type has; it stops at the first error, so the walk over a person's file
+is ours.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from enum import Enum
@@ -14,13 +15,13 @@ from typing import Any, TypeVar
 from msgspec import Struct, inspect
 
 from ap_audit.errors import Problem
-from ap_audit.files.events import Lines, shown
+from ap_audit.files.lines import Findings, Lines, TooMany, shown
 from ap_audit.files.tree import Items, Keys, Node, Text, node_at, plain
 from ap_audit.model.condition import Condition, condition_from
 
 T = TypeVar("T", bound=Struct)
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_INTEGER = re.compile(r"-?\d{1,15}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_INTEGER = re.compile(r"-?[0-9]{1,15}")
 
 
 class _Fail:
@@ -28,15 +29,17 @@ class _Fail:
 
 
 _FAIL = _Fail()
-Problems = list[Problem]
-Read = Callable[[Node, Lines, Problems], Any]
+Read = Callable[[Node, Findings], Any]
 
 
 def decode(root: Node, kind: type[T], lines: Lines) -> tuple[T | None, list[Problem]]:
     """The value of *kind* that a tree holds, or None; and every problem found."""
-    problems: Problems = []
-    value = _reader(kind)(root, lines, problems)
-    return (None if problems else value), problems
+    found = Findings(lines)
+    try:
+        value = _reader(kind)(root, found)
+    except TooMany:
+        value = None
+    return (None if found.problems else value), found.problems
 
 
 @cache
@@ -83,100 +86,109 @@ def _constrained(info: inspect.Type, described: str) -> Read:
 
 
 def _struct(info: inspect.StructType) -> Read:
-    fields = {field.encode_name: field for field in info.fields}
-    readers = {name: _read(field.type) for name, field in fields.items()}
-    required = [name for name, field in fields.items() if field.required]
+    readers = {field.encode_name: (field.name, _read(field.type)) for field in info.fields}
+    required = [field.encode_name for field in info.fields if field.required]
 
-    def read(node: Node, lines: Lines, problems: Problems) -> Any:
-        if not isinstance(node, Keys):
-            problems.append(lines.problem(node, "needs keys and values under it", _instead(node)))
+    def read(node: Node, found: Findings) -> Any:
+        if type(node) is not Keys:
+            _needs_keys(node, found)
             return _FAIL
-        before = len(problems)
+        before = len(found.problems)
         values: dict[str, Any] = {}
-        for name, child in node.nodes.items():
-            if name not in readers:
-                problems.append(
-                    lines.problem(
-                        node.names[name], f"'{shown(name)}' is not known here", _did_you_mean(name, readers)
-                    )
-                )
+        for key, child in node.nodes.items():
+            if key in readers:
+                name, reader = readers[key]
+                values[name] = reader(child, found)
             else:
-                values[fields[name].name] = readers[name](child, lines, problems)
-        for name in required:
-            if name not in node.nodes:
-                problems.append(lines.problem(node, f"'{name}' is missing"))
-        return info.cls(**values) if len(problems) == before else _FAIL
+                what = f"'{shown(key)}' is not known here"
+                found.add(node.names[key], what, _did_you_mean(key, readers))
+        for key in required:
+            if key not in node.nodes:
+                found.add(node, f"'{key}' is missing", f"add a line '{key}: ' with its value")
+        return info.cls(**values) if len(found.problems) == before else _FAIL
 
     return read
 
 
 def _mapping(key: Read, value: Read) -> Read:
-    def read(node: Node, lines: Lines, problems: Problems) -> Any:
-        if not isinstance(node, Keys):
-            problems.append(lines.problem(node, "needs keys and values under it", _instead(node)))
+    def read(node: Node, found: Findings) -> Any:
+        if type(node) is not Keys:
+            _needs_keys(node, found)
             return _FAIL
         return {
-            key(node.names[name], lines, problems): value(child, lines, problems)
-            for name, child in node.nodes.items()
+            key(node.names[name], found): value(child, found) for name, child in node.nodes.items()
         }
 
     return read
 
 
+def _needs_keys(node: Node, found: Findings) -> None:
+    if isinstance(node, Text) and node.blank:
+        hint = "indent the lines that belong to it, or delete it"
+    else:
+        hint = "write 'key: value' on lines of their own, indented"
+    found.add(node, "keys and values are needed here", hint)
+
+
 def _sequence(item: Read) -> Read:
-    def read(node: Node, lines: Lines, problems: Problems) -> Any:
-        if not isinstance(node, Items):
-            problems.append(lines.problem(node, "needs a list", "start each entry with '- ', or write [one, two]"))
+    def read(node: Node, found: Findings) -> Any:
+        if type(node) is not Items:
+            found.add(node, "a list is needed here", "start each entry with '- ', or: [one, two]")
             return _FAIL
-        return tuple(item(child, lines, problems) for child in node.nodes)
+        return tuple([item(child, found) for child in node.nodes])
 
     return read
 
 
 def _union(info: inspect.UnionType) -> Read:
-    """One shape for text, one for a list, one for keys: the node says which is meant."""
-    texts = [kind for kind in info.types if not isinstance(kind, inspect.NoneType)]
-    if len(texts) == 1:
-        return _read(texts[0])
-    lists = [kind for kind in texts if isinstance(kind, inspect.VarTupleType)]
-    words = [kind for kind in texts if isinstance(kind, inspect.LiteralType)]
-    if len(lists) != 1 or len(words) != 1 or len(texts) != len(lists) + len(words):
-        raise TypeError(info)
-    read_list, read_word = _read(lists[0]), _read(words[0])
+    """A value that may be missing, or words beside a list: the node says which is meant."""
+    kinds = [kind for kind in info.types if not isinstance(kind, inspect.NoneType)]
+    if len(kinds) == 1:
+        return _read(kinds[0])
+    match sorted(kinds, key=lambda kind: isinstance(kind, inspect.VarTupleType)):
+        case [inspect.LiteralType() as words, inspect.VarTupleType() as items]:
+            read_words, read_items = _read(words), _read(items)
+        case _:
+            raise TypeError(info)
 
-    def read(node: Node, lines: Lines, problems: Problems) -> Any:
-        return (read_list if isinstance(node, Items) else read_word)(node, lines, problems)
+    def read(node: Node, found: Findings) -> Any:
+        return (read_items if isinstance(node, Items) else read_words)(node, found)
 
     return read
 
 
-def _scalar(node: Node, lines: Lines, problems: Problems) -> str | None:
-    if not isinstance(node, Text):
-        problems.append(lines.problem(node, "needs text, not a list or keys", 'put text that starts with [ or { in quotes'))
+def _scalar(node: Node, found: Findings) -> str | None:
+    if type(node) is not Text:
+        found.add(
+            node,
+            "one piece of text is needed here, not a list or keys",
+            "put text that starts with [ or { in quotes",
+        )
         return None
     if node.blank:
-        problems.append(lines.problem(node, "nothing is written here", "write a value, or delete the line"))
+        found.add(node, "nothing is written here", "write a value, or delete the line")
         return None
     return node.value
 
 
 def _string(info: inspect.StrType, described: str) -> Read:
-    pattern = re.compile(info.pattern) if info.pattern else None
+    # Digits are 0 to 9: other scripts' would pass here and fail wherever a number is looked up.
+    pattern = re.compile(info.pattern, re.ASCII) if info.pattern else None
     shortest, longest = info.min_length or 0, info.max_length
-    one_line = longest is not None
 
-    def read(node: Node, lines: Lines, problems: Problems) -> Any:
-        text = _scalar(node, lines, problems)
+    def read(node: Node, found: Findings) -> Any:
+        text = _scalar(node, found)
         if text is None:
             return _FAIL
-        if len(text.strip()) < shortest:
-            problems.append(lines.problem(node, "is empty", "write a value, or delete the line"))
+        if shortest and len(text.strip()) < shortest:
+            found.add(node, "this text is empty", "write something, or delete the line")
         elif longest is not None and len(text) > longest:
-            problems.append(lines.problem(node, f"is {len(text)} characters long; at most {longest} fit here"))
-        elif one_line and "\n" in text:
-            problems.append(lines.problem(node, "must be one line"))
+            what = f"this text has {len(text):,} characters; at most {longest} fit here"
+            found.add(node, what, "shorten it; a longer text can stand in a note")
+        elif longest is not None and "\n" in text:
+            found.add(node, "this text must be one line", "join its lines, or use a note for it")
         elif pattern and not pattern.fullmatch(text):
-            problems.append(lines.problem(node, f"'{shown(text)}' does not fit", f"expected {described}"))
+            found.add(node, f"'{shown(text)}' does not fit here", f"expected: {described}")
         else:
             return text
         return _FAIL
@@ -187,36 +199,34 @@ def _string(info: inspect.StrType, described: str) -> Read:
 def _integer(info: inspect.IntType, described: str) -> Read:
     lowest, highest = info.ge, info.le
 
-    def read(node: Node, lines: Lines, problems: Problems) -> Any:
-        text = _scalar(node, lines, problems)
+    def read(node: Node, found: Findings) -> Any:
+        text = _scalar(node, found)
         if text is None:
             return _FAIL
         if not _INTEGER.fullmatch(text):
-            problems.append(lines.problem(node, f"'{shown(text)}' is not a whole number", f"expected {described}"))
+            found.add(node, f"'{shown(text)}' is not a whole number", f"expected: {described}")
             return _FAIL
         number = int(text)
         if (lowest is not None and number < lowest) or (highest is not None and number > highest):
-            problems.append(lines.problem(node, f"{number} does not fit", f"expected {described}"))
+            found.add(node, f"{number} does not fit here", f"expected: {described}")
             return _FAIL
         return number
 
     return read
 
 
-def _date(node: Node, lines: Lines, problems: Problems) -> Any:
-    text = _scalar(node, lines, problems)
+def _date(node: Node, found: Findings) -> Any:
+    text = _scalar(node, found)
     if text is None:
         return _FAIL
-    try:
-        if _DATE.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        problems.append(lines.problem(node, f"there is no such date as {text}"))
+    if not _DATE.fullmatch(text):
+        found.add(node, f"'{shown(text)}' is not a date", "write it like this: 2026-11-23")
         return _FAIL
-    problems.append(
-        lines.problem(node, f"'{shown(text)}' is not a date", "write year-month-day, such as 2026-11-23")
-    )
-    return _FAIL
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        found.add(node, f"there is no date {text}", "write year, month, day: 2026-11-23")
+        return _FAIL
 
 
 def _enum(kind: type[Enum]) -> Read:
@@ -224,37 +234,30 @@ def _enum(kind: type[Enum]) -> Read:
 
 
 def _words(meanings: dict[str, Any]) -> Read:
-    def read(node: Node, lines: Lines, problems: Problems) -> Any:
-        text = _scalar(node, lines, problems)
+    def read(node: Node, found: Findings) -> Any:
+        text = _scalar(node, found)
         if text is None:
             return _FAIL
         if text not in meanings:
-            problems.append(
-                lines.problem(node, f"'{shown(text)}' is not one of the words used here", _did_you_mean(text, meanings))
-            )
+            what = f"'{shown(text)}' is not one of the words used here"
+            found.add(node, what, _did_you_mean(text, meanings))
             return _FAIL
         return meanings[text]
 
     return read
 
 
-def _condition(node: Node, lines: Lines, problems: Problems) -> Any:
+def _condition(node: Node, found: Findings) -> Any:
     condition, flaws = condition_from(plain(node))
     for flaw in flaws:
-        problems.append(
-            lines.problem(node_at(node, flaw.path, at_key=flaw.at_key), flaw.what, flaw.hint)
-        )
+        found.add(node_at(node, flaw.path, at_key=flaw.at_key), flaw.what, flaw.hint)
     return condition if condition is not None else _FAIL
 
 
-def _did_you_mean(word: str, known: dict[str, Any]) -> str:
-    close = get_close_matches(word.lower().replace("_", "-"), known, n=1, cutoff=0.6) or get_close_matches(
-        word.lower(), known, n=1, cutoff=0.6
-    )
-    return f"did you mean '{close[0]}'?" if close else f"use one of: {', '.join(known)}"
-
-
-def _instead(node: Node) -> str:
-    if isinstance(node, Text) and node.blank:
-        return "indent the lines that belong to it, or delete it"
-    return "write 'key: value' on lines of their own, indented"
+def _did_you_mean(word: str, known: Mapping[str, object]) -> str:
+    word = word.lower()
+    for spelling in (word.replace("_", "-").replace(" ", "-"), word):
+        close = get_close_matches(spelling, known, n=1, cutoff=0.6)
+        if close:
+            return f"did you mean '{close[0]}'?"
+    return f"use one of: {', '.join(known)}"

@@ -11,7 +11,8 @@ from msgspec import Struct
 from ap_audit.errors import Flaw, InvalidFile, Place, Problem, Refused
 from ap_audit.files.decode import decode
 from ap_audit.files.emit import data_of
-from ap_audit.files.events import Lines, read_tree, shown, swallowed
+from ap_audit.files.events import read_tree, swallowed
+from ap_audit.files.lines import Lines, shown
 from ap_audit.files.patch import patched
 from ap_audit.files.save import replace_file
 from ap_audit.files.tree import Keys, Node, Text, node_at
@@ -21,6 +22,17 @@ LARGEST = 2_000_000
 """Bytes. An audit of 200 answers has some 40,000."""
 
 T = TypeVar("T", bound=Struct)
+
+
+@dataclass(slots=True)
+class _Place:
+    """A place in no file."""
+
+    line: int = 0
+    column: int = 0
+
+
+_NOWHERE = _Place()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,13 +216,13 @@ def as_tree(data: Data) -> Node:
     """A tree without places, for data that stands in no file."""
     match data:
         case dict():
-            keys = Keys((0, 0), flow=False)
+            keys = Keys(_NOWHERE, flow=False)
             for name, child in data.items():
-                keys.names[name] = Text(name, (0, 0), (0, 0), '"')
+                keys.names[name] = Text(name, '"', _NOWHERE, _NOWHERE)
                 keys.nodes[name] = as_tree(child)
             return keys
         case str():
-            return Text(data, (0, 0), (0, 0), '"')
+            return Text(data, '"', _NOWHERE, _NOWHERE)
         case _:
             raise TypeError(data)
 

@@ -1,7 +1,19 @@
-"""What a YAML file holds, with where each part of it stands. Lines and columns count from zero here."""
+"""What a YAML file holds, with where each part stands. Lines and columns count from zero here."""
+
+from typing import Protocol
 
 from ap_audit.errors import KeyPath
 from ap_audit.model.condition import Data
+
+PLAIN = ":"
+"""The style of a scalar that stands without quotes."""
+
+
+class Mark(Protocol):
+    """A place as the parser gives it."""
+
+    line: int
+    column: int
 
 
 class Text:
@@ -9,45 +21,45 @@ class Text:
 
     __slots__ = ("column", "end_column", "end_line", "line", "style", "value")
 
-    def __init__(
-        self, value: str, start: tuple[int, int], end: tuple[int, int], style: str
-    ) -> None:
+    def __init__(self, value: str, style: str, start: Mark, end: Mark) -> None:
         self.value = value
-        self.line, self.column = start
-        self.end_line, self.end_column = end
         self.style = style
         """`:` plain, `'` or `"` quoted, `|` or `>` a block."""
+        self.line = start.line
+        self.column = start.column
+        self.end_line = end.line
+        self.end_column = end.column
 
     @property
     def blank(self) -> bool:
         """Whether nothing was written at all."""
-        return not self.value and self.style == ":"
+        return not self.value and self.style == PLAIN
 
 
 class Items:
     """A sequence."""
 
-    __slots__ = ("column", "end_column", "end_line", "flow", "line", "nodes")
+    __slots__ = ("column", "end_line", "flow", "line", "nodes")
 
-    def __init__(self, start: tuple[int, int], *, flow: bool) -> None:
+    def __init__(self, start: Mark, *, flow: bool) -> None:
         self.nodes: list[Node] = []
-        self.line, self.column = start
-        self.end_line, self.end_column = start
         self.flow = flow
+        self.line = self.end_line = start.line
+        self.column = start.column
 
 
 class Keys:
     """A mapping, in written order."""
 
-    __slots__ = ("column", "end_column", "end_line", "flow", "line", "names", "nodes")
+    __slots__ = ("column", "end_line", "flow", "line", "names", "nodes")
 
-    def __init__(self, start: tuple[int, int], *, flow: bool) -> None:
+    def __init__(self, start: Mark, *, flow: bool) -> None:
         self.names: dict[str, Text] = {}
         """The keys, with where they stand."""
         self.nodes: dict[str, Node] = {}
-        self.line, self.column = start
-        self.end_line, self.end_column = start
         self.flow = flow
+        self.line = self.end_line = start.line
+        self.column = start.column
 
 
 Node = Text | Items | Keys

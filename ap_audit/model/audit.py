@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 from msgspec.structs import replace
 
 from ap_audit.model.base import Day, Value
@@ -23,7 +23,7 @@ Reference = Annotated[
 ]
 
 
-class Evidence(Value, kw_only=True):
+class Evidence(Value, frozen=True, kw_only=True):
     """What was seen, and how."""
 
     what: Line
@@ -39,7 +39,7 @@ class Evidence(Value, kw_only=True):
     note: Words | None = None
 
 
-class Action(Value, kw_only=True):
+class Action(Value, frozen=True, kw_only=True):
     """What someone will do about an answer."""
 
     what: Line
@@ -49,7 +49,7 @@ class Action(Value, kw_only=True):
     note: Words | None = None
 
 
-class OtherAnswer(Value, kw_only=True):
+class OtherAnswer(Value, frozen=True, kw_only=True):
     """A second auditor's rating, or the provider's own claim."""
 
     rating: Rating
@@ -58,7 +58,7 @@ class OtherAnswer(Value, kw_only=True):
     date: Day | None = None
 
 
-class Moderation(Value, kw_only=True):
+class Moderation(Value, frozen=True, kw_only=True):
     """Who settled a difference between two auditors, and why."""
 
     by: Line
@@ -66,7 +66,7 @@ class Moderation(Value, kw_only=True):
     reason: Words
 
 
-class SchoolException(Value, kw_only=True):
+class SchoolException(Value, frozen=True, kw_only=True):
     """A departure that the school has decided on. It is listed; it never turns a gateway green."""
 
     role: Line
@@ -74,7 +74,7 @@ class SchoolException(Value, kw_only=True):
     until: Day
 
 
-class Answer(Value, kw_only=True):
+class Answer(Value, frozen=True, kw_only=True):
     """What was recorded for one criterion."""
 
     rating: Rating | None = None
@@ -86,9 +86,9 @@ class Answer(Value, kw_only=True):
     note: Words | None = None
     private: Words | None = None
     """Never leaves the file."""
-    values: dict[Name, Line] = {}
-    evidence: dict[Name, Evidence] = {}
-    actions: dict[Name, Action] = {}
+    values: dict[Name, Line] = field(default_factory=dict)
+    evidence: dict[Name, Evidence] = field(default_factory=dict)
+    actions: dict[Name, Action] = field(default_factory=dict)
     claim: OtherAnswer | None = None
     """The provider's own answer: kept, never judged."""
     other: OtherAnswer | None = None
@@ -104,7 +104,7 @@ class Answer(Value, kw_only=True):
 UNANSWERED = Answer(rating=Rating.NOT_CHECKED)
 
 
-class Decision(Value, kw_only=True):
+class Decision(Value, frozen=True, kw_only=True):
     """What the school decided, beside the verdict and never over it."""
 
     state: Literal["open", "signed"]
@@ -119,7 +119,7 @@ class Decision(Value, kw_only=True):
     engine: Line | None = None
 
 
-class Signature(Value, kw_only=True):
+class Signature(Value, frozen=True, kw_only=True):
     """A name under the audit as it then stood."""
 
     name: Line
@@ -128,8 +128,8 @@ class Signature(Value, kw_only=True):
     digest: Sha256
 
 
-class Audit(Value, kw_only=True):
-    """One file: one subject, one checklist edition, one date. Facts only; every opinion is derived."""
+class Audit(Value, frozen=True, kw_only=True):
+    """One file: one subject, one checklist edition, one date. Facts; every opinion is derived."""
 
     format: Literal["ap-audit/audit@1"]
     subject: Subject
@@ -144,7 +144,7 @@ class Audit(Value, kw_only=True):
     follows: Line | None = None
     answers: dict[Id, Answer]
     decision: Decision
-    signatures: dict[Name, Signature] = {}
+    signatures: dict[Name, Signature] = field(default_factory=dict)
 
     def answer(self, criterion: CriterionId) -> Answer:
         """The answer to a criterion; one that has no block is not yet checked."""
@@ -155,7 +155,7 @@ class Audit(Value, kw_only=True):
         return replace(self, answers={**self.answers, criterion: answer})
 
 
-class AnswersFile(Value, kw_only=True):
+class AnswersFile(Value, frozen=True, kw_only=True):
     """Answers given all at once, instead of in an interview."""
 
     format: Literal["ap-audit/answers@1"]

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from ap_audit.model.base import Value
 from ap_audit.model.condition import Condition
@@ -38,18 +38,18 @@ class ValueType(StrEnum):
     """A school's unique reference number: six digits."""
 
 
-class ValueSpec(Value, kw_only=True):
+class ValueSpec(Value, frozen=True, kw_only=True):
     """A named value that an answer records."""
 
     type: ValueType
     ask: Words
-    choices: dict[Name, Line] = {}
+    choices: dict[Name, Line] = field(default_factory=dict)
     unit: Line | None = None
     optional: bool = False
     """Required for `met` unless true."""
 
 
-class EvidenceNeed(Value, kw_only=True):
+class EvidenceNeed(Value, frozen=True, kw_only=True):
     """What must have been seen before a gateway opens."""
 
     needs: tuple[Seen, ...] = ()
@@ -58,7 +58,7 @@ class EvidenceNeed(Value, kw_only=True):
     """Counted from the date of the document; a piece's own `until` wins."""
 
 
-class Parameter(Value, kw_only=True):
+class Parameter(Value, frozen=True, kw_only=True):
     """A number that a trust may set in an overlay."""
 
     title: Line
@@ -67,7 +67,7 @@ class Parameter(Value, kw_only=True):
     """Without a value, whatever compares with it does not apply."""
 
 
-class Criterion(Value, kw_only=True, rename={"class_": "class"}):
+class Criterion(Value, frozen=True, kw_only=True, rename={"class_": "class"}):
     """One thing to judge."""
 
     id: Id
@@ -78,12 +78,12 @@ class Criterion(Value, kw_only=True, rename={"class_": "class"}):
     weight: Weight | None = None
     why: Words | None = None
     look_for: tuple[Line, ...] = ()
-    ratings: dict[Rating, Words] = {}
+    ratings: dict[Rating, Words] = field(default_factory=dict)
     """What each rating means here."""
     not_applicable: Literal["never", "with-reason"] | tuple[Line, ...] = "never"
     """Never, with any reason, or only for one of these reasons."""
     evidence: EvidenceNeed = EvidenceNeed()
-    record: dict[Name, ValueSpec] = {}
+    record: dict[Name, ValueSpec] = field(default_factory=dict)
     carry: Literal["allowed", "never"] = "allowed"
     """Whether `=` may repeat last time's rating."""
     stage: tuple[Stage, ...] = (Stage.DESK,)
@@ -116,7 +116,7 @@ class Criterion(Value, kw_only=True, rename={"class_": "class"}):
         return self.class_ is CriterionClass.RECORD
 
 
-class Section(Value, kw_only=True):
+class Section(Value, frozen=True, kw_only=True):
     """A named group of criteria."""
 
     id: Id
@@ -127,7 +127,7 @@ class Section(Value, kw_only=True):
     about: Words | None = None
 
 
-class Rule(Value, kw_only=True, rename={"from_": "from"}):
+class Rule(Value, frozen=True, kw_only=True, rename={"from_": "from"}):
     """Something computed from ratings and values."""
 
     title: Line
@@ -135,21 +135,21 @@ class Rule(Value, kw_only=True, rename={"from_": "from"}):
     when: Condition
     says: Words
     """What a person reads when it holds."""
-    caps: dict[Id, Rating] = {}
+    caps: dict[Id, Rating] = field(default_factory=dict)
     """Criteria that cannot be rated better than this while it holds: a fact beats a tick."""
     from_: date | None = None
     to: date | None = None
     sources: tuple[Citation, ...] = ()
 
 
-class RungWords(Value, kw_only=True):
+class RungWords(Value, frozen=True, kw_only=True):
     """How one rung of the verdict ladder is said for this subject."""
 
     title: Line
     says: Words
 
 
-class Checklist(Value, kw_only=True):
+class Checklist(Value, frozen=True, kw_only=True):
     """One edition. A shipped edition never changes."""
 
     format: Literal["ap-audit/checklist@1"]
@@ -163,8 +163,8 @@ class Checklist(Value, kw_only=True):
     sections: tuple[Section, ...]
     verdicts: dict[Rung, RungWords]
     about: Words | None = None
-    parameters: dict[Name, Parameter] = {}
-    rules: dict[Id, Rule] = {}
+    parameters: dict[Name, Parameter] = field(default_factory=dict)
+    rules: dict[Id, Rule] = field(default_factory=dict)
 
     @property
     def reference(self) -> str:

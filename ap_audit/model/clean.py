@@ -1,25 +1,24 @@
-"""Making text from files harmless to a screen: nothing in it can act on a terminal, hide or turn round."""
+"""Text from files made harmless: nothing in it can act on a terminal, hide or turn round."""
 
 import re
 
-# Controls but newline and tab, bidirectional and zero-width marks, odd line separators, tag characters.
+# Controls but newline and tab, bidirectional and zero-width marks, odd line separators, tags.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+# Unicode has a picture of each control character: ␛ for escape.
+_PICTURES = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {"\x7f": "␡"}
 
 
 def clean(text: str) -> str:
-    """The text with every hidden character replaced by a visible stand-in.
+    r"""The text with every hidden character replaced by a visible stand-in.
 
-    >>> clean("Acme\\x1b[31m Ltd\\u202e")
+    >>> clean("Acme\x1b[31m Ltd\u202e")
     'Acme␛[31m Ltd⟨U+202E⟩'
     """
     return _HIDDEN.sub(_stand_in, text)
 
 
 def _stand_in(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "␡" if code == 0x7F else f"⟨U+{code:04X}⟩"
+    return _PICTURES.get(found[0]) or f"⟨U+{ord(found[0]):04X}⟩"

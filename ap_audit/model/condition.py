@@ -11,12 +11,14 @@
                                                     before, after, older_than, within_next
     operand   := TEXT | today | {parameter: ID} | {answer: [CRITERION, NAME]}
 
-Whether the criteria, names and values exist is checked against the whole checklist, in `rules.soundness`.
+Whether the criteria, names and values exist is checked against the whole checklist, in
+`rules.soundness`.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from ap_audit.errors import Flaw, KeyPath
 from ap_audit.model.names import CriterionId
@@ -44,7 +46,9 @@ class TestName(StrEnum):
     WITHIN_NEXT = "within_next"
 
 
-NUMBER_TESTS = frozenset({TestName.AT_LEAST, TestName.AT_MOST, TestName.MORE_THAN, TestName.LESS_THAN})
+NUMBER_TESTS = frozenset(
+    {TestName.AT_LEAST, TestName.AT_MOST, TestName.MORE_THAN, TestName.LESS_THAN}
+)
 DATE_TESTS = frozenset({TestName.BEFORE, TestName.AFTER})
 SPAN_TESTS = frozenset({TestName.OLDER_THAN, TestName.WITHIN_NEXT})
 _WRITTEN_OUT = [test.value for test in TestName if test in NUMBER_TESTS | DATE_TESTS | SPAN_TESTS]
@@ -103,6 +107,17 @@ class Check(Condition):
     test: TestName
     operand: Operand
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words it compares with; none where it compares with something else."""
+        match self.operand:
+            case OneOf(texts):
+                return texts
+            case Literal(text):
+                return (text,)
+            case _:
+                return ()
+
 
 @dataclass(frozen=True, slots=True)
 class AllOf(Condition):
@@ -138,8 +153,17 @@ def checks_in(condition: Condition) -> tuple[Check, ...]:
             raise TypeError(condition)
 
 
+def criteria_in(condition: Condition) -> frozenset[CriterionId]:
+    """Every criterion that a condition looks at, those it compares with included."""
+    checks = checks_in(condition)
+    others = [check.operand for check in checks]
+    return frozenset(check.criterion for check in checks) | frozenset(
+        other.criterion for other in others if isinstance(other, FromAnswer)
+    )
+
+
 def condition_from(data: Data) -> tuple[Condition | None, tuple[Flaw, ...]]:
-    """The condition written in *data*, or None and every flaw in it, addressed from *data* itself."""
+    """The condition written in *data*, or None and its flaws, addressed from *data* itself."""
     flaws: list[Flaw] = []
     condition = _condition(data, (), flaws)
     return (None if flaws else condition), tuple(flaws)
@@ -151,7 +175,11 @@ def _condition(data: Data, path: KeyPath, flaws: list[Flaw]) -> Condition:
         return AllOf(())
     if not isinstance(data, dict) or not data:
         flaws.append(
-            Flaw(path=path, what="is not a condition", hint="write {criterion-id: {name: test}}, or all:, any:, not:")
+            Flaw(
+                path=path,
+                what="is not a condition",
+                hint="write {criterion-id: {name: test}}, or all:, any:, not:",
+            )
         )
         return AllOf(())
     parts = [_line(key, value, (*path, key), flaws) for key, value in data.items()]
@@ -159,12 +187,14 @@ def _condition(data: Data, path: KeyPath, flaws: list[Flaw]) -> Condition:
 
 
 def _line(key: str, value: Data, path: KeyPath, flaws: list[Flaw]) -> Condition:
-    group = _GROUPS.get(key)
+    group = _LISTS.get(key)
     if group:
         if not isinstance(value, list) or not value:
             flaws.append(Flaw(path=path, what=f"'{key}:' needs a list of conditions"))
             return AllOf(())
-        return group(tuple(_condition(item, (*path, index), flaws) for index, item in enumerate(value)))
+        return group(
+            tuple(_condition(item, (*path, index), flaws) for index, item in enumerate(value))
+        )
     if key == "not":
         return Not(_condition(value, path, flaws))
     criterion = CriterionId(key)
@@ -172,30 +202,47 @@ def _line(key: str, value: Data, path: KeyPath, flaws: list[Flaw]) -> Condition:
         return _single(criterion, "", value, path, flaws)
     if not value:
         flaws.append(Flaw(path=path, what="tests nothing"))
-    found = [part for name, test in value.items() for part in _tests(criterion, name, test, (*path, name), flaws)]
+    found = [
+        part
+        for name, test in value.items()
+        for part in _tests(criterion, name, test, (*path, name), flaws)
+    ]
     return found[0] if len(found) == 1 else AllOf(tuple(found))
 
 
-_GROUPS: dict[str, Callable[[tuple[Condition, ...]], Condition]] = {"all": AllOf, "any": AnyOf}
+_LISTS: dict[str, Callable[[tuple[Condition, ...]], Condition]] = {"all": AllOf, "any": AnyOf}
+GROUPS = frozenset({*_LISTS, "not"})
+"""What a criterion cannot be called, since it would read as a group of conditions."""
 
 
-def _tests(criterion: CriterionId, name: str, test: Data, path: KeyPath, flaws: list[Flaw]) -> list[Condition]:
+def _tests(
+    criterion: CriterionId, name: str, test: Data, path: KeyPath, flaws: list[Flaw]
+) -> list[Condition]:
     if not isinstance(test, dict):
         return [_single(criterion, name, test, path, flaws)]
     parts: list[Condition] = []
     for word, operand in test.items():
         if word not in _WRITTEN_OUT:
             flaws.append(
-                Flaw(path=(*path, word), what=f"'{word}' is not a test", hint=f"use one of: {', '.join(_WRITTEN_OUT)}", at_key=True)
+                Flaw(
+                    path=(*path, word),
+                    what=f"'{word}' is not a test",
+                    hint=f"use one of: {', '.join(_WRITTEN_OUT)}",
+                    at_key=True,
+                )
             )
         else:
-            parts.append(Check(criterion, name, TestName(word), _operand(operand, (*path, word), flaws)))
+            parts.append(
+                Check(criterion, name, TestName(word), _operand(operand, (*path, word), flaws))
+            )
     if not test:
         flaws.append(Flaw(path=path, what="tests nothing"))
     return parts
 
 
-def _single(criterion: CriterionId, name: str, test: Data, path: KeyPath, flaws: list[Flaw]) -> Condition:
+def _single(
+    criterion: CriterionId, name: str, test: Data, path: KeyPath, flaws: list[Flaw]
+) -> Condition:
     match test:
         case "answered":
             return Check(criterion, name, TestName.ANSWERED, Literal(""))
@@ -223,7 +270,11 @@ def _operand(data: Data, path: KeyPath, flaws: list[Flaw]) -> Operand:
             return FromAnswer(CriterionId(criterion), name)
         case _:
             flaws.append(
-                Flaw(path=path, what="is not something to compare with", hint="write a value, today, {parameter: id} or {answer: [criterion, name]}")
+                Flaw(
+                    path=path,
+                    what="is not something to compare with",
+                    hint="write a value, today, {parameter: id} or {answer: [criterion, name]}",
+                )
             )
             return Literal("")
 
@@ -247,15 +298,22 @@ def data_from(condition: Condition) -> Data:
 def _test_data(check: Check) -> Data:
     if check.test is TestName.ANSWERED:
         return "answered"
-    match check.operand:
+    operand = _operand_data(check.operand)
+    written = check.test in (TestName.IS, TestName.IN)
+    return operand if written else {check.test.value: operand}
+
+
+def _operand_data(operand: Operand) -> Data:
+    match operand:
         case OneOf(texts):
             return list(texts)
         case Literal(text):
-            operand: Data = text
+            return text
         case Today():
-            operand = "today"
+            return "today"
         case FromParameter(parameter):
-            operand = {"parameter": parameter}
+            return {"parameter": parameter}
         case FromAnswer(criterion, name):
-            operand = {"answer": [criterion, name]}
-    return operand if check.test is TestName.IS else {check.test.value: operand}
+            return {"answer": [criterion, name]}
+        case _:
+            assert_never(operand)

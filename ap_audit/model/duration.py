@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_FORM = re.compile(r"^(\d{1,4}) (day|week|month|year)s?$")
+_FORM = re.compile(r"([0-9]{1,4}) (day|week|month|year)s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +25,18 @@ class Duration:
         return self._move(end, -1)
 
     def _move(self, start: date, sign: int) -> date:
-        years, month = divmod(start.year * 12 + start.month - 1 + sign * self.months, 12)
-        if not 1 <= years <= 9998:  # dates end there; nobody's insurance does
+        year, month = divmod(start.year * 12 + start.month - 1 + sign * self.months, 12)
+        try:
+            day = min(start.day, calendar.monthrange(year, month + 1)[1])
+            return date(year, month + 1, day) + timedelta(days=sign * self.days)
+        except (ValueError, OverflowError):
+            # The calendar ends in the year 9999; nobody's insurance does.
             return date.max if sign > 0 else date.min
-        day = min(start.day, calendar.monthrange(years, month + 1)[1])
-        return date(years, month + 1, day) + timedelta(days=sign * self.days)
 
 
 def duration_from(text: str) -> Duration | None:
-    """The length of time written as a number and ``days``, ``weeks``, ``months`` or ``years``; else None."""
-    found = _FORM.match(text.strip())
+    """The length of time written as ``12 months``, ``2 weeks`` and so on; None for other text."""
+    found = _FORM.fullmatch(text.strip())
     if not found:
         return None
     number, unit = int(found[1]), found[2]

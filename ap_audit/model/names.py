@@ -53,8 +53,9 @@ def slug_from(name: str) -> str:
     >>> slug_from("Café St. Jude's")
     'cafe-st-judes'
     """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    # Folded before it is taken apart, for ß becomes ss; small again after, for ℡ becomes TEL.
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.lower().replace("'", ""))
     slug = ""
     for word in words:
         longer = f"{slug}-{word}" if slug else word[:SLUG_LENGTH]

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from ap_audit.model.base import Value
 from ap_audit.model.names import Line, Name, Words
@@ -10,14 +10,14 @@ from ap_audit.model.names import Line, Name, Words
 Urn = Annotated[str, Meta(pattern=r"^\d{6}$", description="six digits")]
 
 
-class Site(Value, kw_only=True):
+class Site(Value, frozen=True, kw_only=True):
     """A place that pupils may attend."""
 
     address: Line
     use: Line | None = None
 
 
-class Contact(Value, kw_only=True):
+class Contact(Value, frozen=True, kw_only=True):
     """Someone to reach, by role."""
 
     role: Line
@@ -25,12 +25,12 @@ class Contact(Value, kw_only=True):
     email: Line | None = None
 
 
-class Provider(Value, kw_only=True):
+class Provider(Value, frozen=True, kw_only=True):
     """One organisation that a school may use."""
 
     format: Literal["ap-audit/provider@1"]
     name: Line
     urn: Urn | None = None
-    sites: dict[Name, Site] = {}
-    contacts: dict[Name, Contact] = {}
+    sites: dict[Name, Site] = field(default_factory=dict)
+    contacts: dict[Name, Contact] = field(default_factory=dict)
     note: Words | None = None

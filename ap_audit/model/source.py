@@ -8,12 +8,12 @@ from ap_audit.model.names import Id, Line, Words
 from ap_audit.model.words import LegalWeight, Verification
 
 
-class Source(Value, kw_only=True):
+class Source(Value, frozen=True, kw_only=True):
     """One edition of one document."""
 
     title: Line
     short: Line
-    """The name used beside a question, with its edition: "Keeping children safe in education 2025"."""
+    """Said beside a question, with its edition: "Keeping children safe in education 2025"."""
     publisher: Line
     edition: Line
     weight: LegalWeight
@@ -31,14 +31,14 @@ class Source(Value, kw_only=True):
     """What is not confirmed, in plain words."""
 
 
-class SourceRegister(Value, kw_only=True):
+class SourceRegister(Value, frozen=True, kw_only=True):
     """Every source that the checklists cite, by key."""
 
     format: Literal["ap-audit/sources@1"]
     sources: dict[Id, Source]
 
 
-class Citation(Value, kw_only=True):
+class Citation(Value, frozen=True, kw_only=True):
     """One source cited by a criterion or a rule."""
 
     source: Id
@@ -47,4 +47,4 @@ class Citation(Value, kw_only=True):
     note: Line | None = None
     """What the citation carries, where the source's own weight would say too much."""
     weight: LegalWeight | None = None
-    """The weight of this passage, where it differs from the document's: guidance binds schools only."""
+    """The weight of this passage where it is not the document's: guidance binds schools only."""

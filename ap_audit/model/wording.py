@@ -3,8 +3,20 @@
 from datetime import date
 from fractions import Fraction
 
+# Not calendar.month_name, which speaks the computer's language.
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 
 
@@ -42,7 +54,7 @@ def number(value: Fraction) -> str:
 
 
 def percent(value: Fraction, decimals: int = 0) -> str:
-    """A share in percent, cut after *decimals* and never rounded up: 89.96 % is never said to be 90 %.
+    """A share in percent, cut after *decimals*, never rounded up: 89.96 % is never said to be 90 %.
 
     >>> percent(Fraction(9, 13), 2)
     '69.23 %'

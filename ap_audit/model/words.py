@@ -17,7 +17,7 @@ class Rating(StrEnum):
     """Nobody has looked yet."""
 
     @property
-    def title(self) -> str:
+    def title(self) -> str:  # type: ignore[override]  # str.title is of no use on these
         """The word a person reads."""
         return _RATING_TITLES[self]
 
@@ -69,7 +69,7 @@ class Seen(StrEnum):
     ON_SITE = "on-site"
 
     @property
-    def title(self) -> str:
+    def title(self) -> str:  # type: ignore[override]  # str.title is of no use on these
         """The words a person reads."""
         return _SEEN_TITLES[self]
 
@@ -79,7 +79,7 @@ class Seen(StrEnum):
         return self in (Seen.COPY, Seen.ORIGINAL, Seen.ON_SITE)
 
     def satisfies(self, need: "Seen") -> bool:
-        """Whether a piece seen this way meets a need: an original also serves where a copy would do."""
+        """Whether a piece seen this way meets a need: an original serves where a copy would."""
         return self in _SATISFIED_BY.get(need, (need,))
 
 
@@ -146,7 +146,7 @@ class LegalWeight(StrEnum):
     GOOD_PRACTICE = "good-practice"
 
     @property
-    def title(self) -> str:
+    def title(self) -> str:  # type: ignore[override]  # str.title is of no use on these
         """The words a person reads."""
         return _LEGAL_WEIGHT_TITLES[self]
 
@@ -168,7 +168,7 @@ class Verification(StrEnum):
     UNVERIFIED = "unverified"
 
     @property
-    def title(self) -> str:
+    def title(self) -> str:  # type: ignore[override]  # str.title is of no use on these
         """The words a person reads."""
         return _VERIFICATION_TITLES[self]
 

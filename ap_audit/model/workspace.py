@@ -6,7 +6,7 @@ from ap_audit.model.base import Value
 from ap_audit.model.names import Line
 
 
-class Settings(Value, kw_only=True):
+class Settings(Value, frozen=True, kw_only=True):
     """What `ap-audit.yaml` holds."""
 
     format: Literal["ap-audit/workspace@1"]

@@ -15,11 +15,13 @@ from ap_audit.rules.verdict import verdict
 
 
 def assess(checklist: Checklist, audit: Audit, today: date) -> Assessment:
-    """Everything that follows from an audit, on one date. The checklist must be sound and the audit conform to it.
+    """Everything that follows from an audit, on one date.
 
-    A signed audit is judged at the date it was signed for; an open one at *today*.
+    The checklist must be sound, and the audit conform to it. A signed audit is judged at the date
+    it was signed for; an open one at *today*.
     """
-    as_at = audit.decision.as_at or today
+    signed = audit.decision.state == "signed"
+    as_at = (audit.decision.as_at if signed else None) or today
     facts = Facts(checklist=checklist, answers=audit.answers, today=as_at)
     reasons = settle_scopes(facts, audit.depth)
     rules = rule_results(facts)

@@ -96,7 +96,7 @@ class Outcome:
     answer: Answer
     scope: Scope
     scope_because: str
-    """Which recorded value put it out of scope, or left it unsettled; empty where it always applies."""
+    """Which recorded value put it out of scope or left it unsettled; empty where plainly in."""
     recorded: Rating
     """As answered; a record criterion counts as met once its values are there."""
     judged: Rating

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from ap_audit.model.checklist import Rule
 from ap_audit.model.names import CriterionId
-from ap_audit.model.words import Rating
 from ap_audit.model.wording import day
+from ap_audit.model.words import Rating
 from ap_audit.rules.assessment import RuleResult, Truth
 from ap_audit.rules.standing import lower
 from ap_audit.rules.truth import Facts, weigh

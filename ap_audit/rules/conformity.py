@@ -1,4 +1,4 @@
-"""Whether an audit fits its checklist: flaws in a person's file, and what deserves a second look."""
+"""Whether an audit fits its checklist: flaws in a file, and what deserves a second look."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -16,7 +16,12 @@ def conformity(checklist: Checklist, audit: Audit) -> tuple[Flaw, ...]:
     known = {str(key): criterion for key, criterion in checklist.by_id().items()}
     flaws: list[Flaw] = []
     if audit.subject is not checklist.subject:
-        flaws.append(Flaw(path=("subject",), what=f"this checklist is about a {checklist.subject}, not a {audit.subject}"))
+        flaws.append(
+            Flaw(
+                path=("subject",),
+                what=f"this checklist is about a {checklist.subject}, not a {audit.subject}",
+            )
+        )
     for name, answer in audit.answers.items():
         path = ("answers", name)
         if name not in known:
@@ -25,7 +30,9 @@ def conformity(checklist: Checklist, audit: Audit) -> tuple[Flaw, ...]:
                 Flaw(
                     path=path,
                     what=f"'{name}' is not asked in {checklist.reference}",
-                    hint=f"did you mean '{close[0]}'?" if close else "delete the block, or move it to where it belongs",
+                    hint=f"did you mean '{close[0]}'?"
+                    if close
+                    else "delete the block, or move it to where it belongs",
                     at_key=True,
                 )
             )
@@ -53,9 +60,16 @@ def _values(criterion: Criterion, answer: Answer, path: KeyPath) -> Iterator[Fla
         at = (*path, "values", name)
         if spec is None:
             records = ", ".join(criterion.record) or "nothing"
-            yield Flaw(path=at, what=f"'{criterion.id}' records no '{name}'", hint=f"it records: {records}", at_key=True)
+            yield Flaw(
+                path=at,
+                what=f"'{criterion.id}' records no '{name}'",
+                hint=f"it records: {records}",
+                at_key=True,
+            )
         elif typed(spec, text) is None:
-            yield Flaw(path=at, what=f"'{text[:60]}' does not fit", hint=f"expected {expected(spec)}")
+            yield Flaw(
+                path=at, what=f"'{text[:60]}' does not fit", hint=f"expected {expected(spec)}"
+            )
 
 
 def _rating(criterion: Criterion, answer: Answer, path: KeyPath) -> Iterator[Flaw]:
@@ -68,11 +82,20 @@ def _rating(criterion: Criterion, answer: Answer, path: KeyPath) -> Iterator[Fla
                 hint="delete the line and write the value under values:",
             )
     elif answer.rating is None:
-        yield Flaw(path=path, what="'rating' is missing", hint="write not-checked where nobody has looked")
+        yield Flaw(
+            path=path, what="'rating' is missing", hint="write not-checked where nobody has looked"
+        )
     if answer.rating is Rating.NOT_APPLICABLE and not accepted(criterion, answer):
-        yield Flaw(path=at, what=_not_accepted(criterion), hint="until then it counts as could not tell", warning=True)
+        yield Flaw(
+            path=at,
+            what=_not_accepted(criterion),
+            hint="until then it counts as could not tell",
+            warning=True,
+        )
     if answer.rating in (Rating.PARTLY, Rating.NOT_MET) and not answer.note:
-        yield Flaw(path=at, what=f"{answer.rating.title} without a note that says why", warning=True)
+        yield Flaw(
+            path=at, what=f"{answer.rating.title} without a note that says why", warning=True
+        )
 
 
 def _not_accepted(criterion: Criterion) -> str:

@@ -6,8 +6,8 @@ from datetime import date
 from ap_audit.model.audit import Answer, Evidence
 from ap_audit.model.checklist import Criterion
 from ap_audit.model.duration import duration_from
-from ap_audit.model.words import Seen
 from ap_audit.model.wording import day
+from ap_audit.model.words import Seen
 from ap_audit.rules.assessment import Piece
 
 
@@ -22,17 +22,21 @@ class Sight:
 
 
 def sight(criterion: Criterion, answer: Answer, today: date) -> Sight:
-    """Whether every kind of evidence that a criterion needs has been seen by the school and is in date.
+    """Whether the school has seen every kind of evidence that a criterion needs, in date.
 
     Where a criterion lists no kind, any one piece will do that was seen and not only told.
     """
-    pieces = tuple(_piece(key, evidence, criterion, today) for key, evidence in answer.evidence.items())
+    pieces = tuple(
+        _piece(key, evidence, criterion, today) for key, evidence in answer.evidence.items()
+    )
     lacking = [need for need in criterion.evidence.needs if not _meets(pieces, need)]
     if not criterion.evidence.needs and not any(piece.counts for piece in pieces):
         lacking = [Seen.COPY]
     because = [_lack(need) for need in lacking]
     if lacking:
-        because += [f"{piece.evidence.what}: {piece.because}." for piece in pieces if not piece.counts]
+        because += [
+            f"{piece.evidence.what}: {piece.because}." for piece in pieces if not piece.counts
+        ]
     return Sight(pieces=pieces, enough=not lacking, because=tuple(because))
 
 
@@ -57,9 +61,13 @@ def _piece(key: str, evidence: Evidence, criterion: Criterion, today: date) -> P
         because = "its date is not recorded, so it cannot be told whether it is in date"
     elif until is not None and until < today:
         because = f"counted until {day(until)}"
-    elif (when := max(filter(None, (evidence.dated, evidence.date)), default=None)) and when > today:
+    elif (
+        when := max(filter(None, (evidence.dated, evidence.date)), default=None)
+    ) and when > today:
         because = f"dated {day(when)}, which is still to come"
-    return Piece(key=key, evidence=evidence, counts_until=until, counts=not because, because=because)
+    return Piece(
+        key=key, evidence=evidence, counts_until=until, counts=not because, because=because
+    )
 
 
 def _until(evidence: Evidence, criterion: Criterion) -> tuple[date | None, bool]:

@@ -3,20 +3,24 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ap_audit.model.condition import checks_in
 from ap_audit.model.words import CriterionClass, Rating, Severity
 from ap_audit.rules.assessment import Finding, Gate, OpenAction, Outcome, RuleResult, Truth
-from ap_audit.model.condition import checks_in
 
 _SHORT = {
     CriterionClass.KEY: {Rating.NOT_MET: Severity.URGENT},
     CriterionClass.STANDARD: {Rating.NOT_MET: Severity.WARN, Rating.PARTLY: Severity.NOTE},
 }
 _OTHERWISE = {CriterionClass.KEY: Severity.WARN, CriterionClass.STANDARD: Severity.NOTE}
-_UNDECIDED = {Severity.STOP: Severity.URGENT, Severity.URGENT: Severity.WARN, Severity.WARN: Severity.NOTE}
+_UNDECIDED = {
+    Severity.STOP: Severity.URGENT,
+    Severity.URGENT: Severity.WARN,
+    Severity.WARN: Severity.NOTE,
+}
 
 
 def findings(outcomes: tuple[Outcome, ...], rules: tuple[RuleResult, ...]) -> tuple[Finding, ...]:
-    """Every criterion and rule that falls short or cannot be told, most serious first, else in order."""
+    """Every criterion and rule that falls short or cannot be told, most serious first."""
     found = [*_of_criteria(outcomes), *_of_rules(rules)]
     return tuple(sorted(found, key=lambda finding: finding.severity.rank))
 
@@ -80,7 +84,9 @@ def _of_rules(rules: tuple[RuleResult, ...]) -> Iterator[Finding]:
             title=result.rule.title,
             severity=severity,
             state="holds" if result.truth is Truth.HOLDS else "cannot tell",
-            because=(result.rule.says, result.because) if result.truth is Truth.HOLDS else (result.because,),
+            because=(result.rule.says, result.because)
+            if result.truth is Truth.HOLDS
+            else (result.because,),
             about=tuple(dict.fromkeys(check.criterion for check in checks_in(result.rule.when))),
             is_rule=True,
         )

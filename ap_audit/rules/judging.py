@@ -8,7 +8,7 @@ from ap_audit.model.words import Rating
 from ap_audit.rules.assessment import Gate, Outcome, RuleResult
 from ap_audit.rules.computed import Cap
 from ap_audit.rules.evidence import Sight, sight
-from ap_audit.rules.standing import accepted, lower, recorded_rating
+from ap_audit.rules.standing import lower, recorded_rating, standing_rating
 from ap_audit.rules.truth import Facts
 from ap_audit.rules.values import lacks_a_value, recorded_values
 
@@ -20,6 +20,7 @@ class _Case:
     criterion: Criterion
     answer: Answer
     recorded: Rating
+    standing: Rating
     seen: Sight
     cap: Cap | None
     doubt: RuleResult | None
@@ -41,6 +42,7 @@ def judge(
         criterion=criterion,
         answer=answer,
         recorded=recorded_rating(criterion, answer),
+        standing=standing_rating(criterion, answer),
         seen=sight(criterion, answer, facts.today),
         cap=cap,
         doubt=doubt,
@@ -65,16 +67,17 @@ def judge(
 
 
 def _judged(case: _Case) -> tuple[Rating, list[str]]:
-    rating, because = case.recorded, _disagreement(case)
+    rating, because = case.standing, _disagreement(case)
     if rating is Rating.NOT_APPLICABLE:
-        if accepted(case.criterion, case.answer):
-            return rating, because
-        return Rating.CANNOT_TELL, [*because, _not_accepted(case)]
+        return rating, because
+    if rating is not case.recorded:
+        because.append(_not_accepted(case))
     missing = lacks_a_value(case.criterion, case.answer)
     if rating is Rating.MET and missing:
         # Not lower than partly: a better rating must never lead to a lower score.
         rating = Rating.PARTLY
-        because.append(f"Counts as partly met until this is recorded: {' '.join(spec.ask for spec in missing)}")
+        asked = " ".join(spec.ask for spec in missing)
+        because.append(f"Counts as partly met until this is recorded: {asked}")
     if case.cap is not None and lower(case.cap.rating, rating) is not rating:
         rating = case.cap.rating
         because.append(f"Counts as {rating.title}: {case.cap.rule.rule.says}")
@@ -85,7 +88,9 @@ def _disagreement(case: _Case) -> list[str]:
     other = case.answer.other
     if other is None or case.answer.moderated is not None or other.rating is case.answer.rating:
         return []
-    return [f"Two auditors differ, so the lower rating counts until it is settled: {other.by or 'the other'} found it {other.rating.title}."]
+    whose = other.by or "the other"
+    cautious = "Two auditors differ, so until it is settled the more cautious answer counts"
+    return [f"{cautious}: {whose} found it {other.rating.title}."]
 
 
 def _not_accepted(case: _Case) -> str:
@@ -98,18 +103,25 @@ def _not_accepted(case: _Case) -> str:
 
 
 def _gate(case: _Case) -> tuple[Gate, list[str]]:
-    if case.recorded is Rating.NOT_APPLICABLE:
-        if accepted(case.criterion, case.answer):
-            return Gate.EXCUSED, []
-        return Gate.NOT_SHOWN, [_not_accepted(case)]
+    if case.standing is Rating.NOT_APPLICABLE:
+        return Gate.EXCUSED, []
     if case.cap is not None:
         return Gate.FAILED, [case.cap.rule.rule.says, case.cap.rule.because]
-    if case.recorded in (Rating.NOT_MET, Rating.PARTLY):
-        return Gate.FAILED, [f"Found {case.recorded.title}."]
-    if case.recorded.unknown:
-        return Gate.NOT_SHOWN, ["It could not be told." if case.recorded is Rating.CANNOT_TELL else "Nobody has checked this yet."]
+    if case.standing in (Rating.NOT_MET, Rating.PARTLY):
+        return Gate.FAILED, [f"Found {case.standing.title}."]
+    because = _not_shown(case)
+    return (Gate.NOT_SHOWN, because) if because else (Gate.OPEN, [])
+
+
+def _not_shown(case: _Case) -> list[str]:
+    if case.standing is Rating.NOT_CHECKED:
+        return ["Nobody has checked this yet."]
+    if case.standing is Rating.CANNOT_TELL:
+        said = case.recorded is case.standing
+        return ["It could not be told." if said else _not_accepted(case)]
     because = [f"Not recorded: {spec.ask}" for spec in lacks_a_value(case.criterion, case.answer)]
     because += case.seen.because
     if case.doubt is not None and not because:
-        because = [f"It cannot be told whether this holds: {case.doubt.rule.title}. {case.doubt.because}"]
-    return (Gate.NOT_SHOWN, because) if because else (Gate.OPEN, [])
+        doubt = case.doubt
+        because = [f"It cannot be told whether this holds: {doubt.rule.title}. {doubt.because}"]
+    return because

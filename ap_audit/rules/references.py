@@ -30,7 +30,7 @@ from ap_audit.rules.values import expected, typed
 def condition_flaws(
     condition: Condition, checklist: Checklist, path: KeyPath, *, among: Sequence[Criterion]
 ) -> Iterator[Flaw]:
-    """What is wrong with the references of a condition that may name only the criteria in *among*."""
+    """What is wrong with a condition that may name only the criteria in *among*."""
     known = {criterion.key: criterion for criterion in among}
     for check in checks_in(condition):
         what, hint = _check(check, known, checklist)
@@ -38,13 +38,16 @@ def condition_flaws(
             yield Flaw(path=path, what=what, hint=hint)
 
 
-def _check(check: Check, known: dict[CriterionId, Criterion], checklist: Checklist) -> tuple[str, str]:
+def _check(
+    check: Check, known: dict[CriterionId, Criterion], checklist: Checklist
+) -> tuple[str, str]:
     criterion = known.get(check.criterion)
     if criterion is None:
         if check.criterion in checklist.by_id():
-            return f"'{check.criterion}' is asked later; a condition names only earlier criteria", ""
+            return f"'{check.criterion}' is asked later; a condition looks only back", ""
         close = get_close_matches(check.criterion, known, n=1)
-        return f"'{check.criterion}' is not a criterion of this checklist", f"did you mean '{close[0]}'?" if close else ""
+        hint = f"did you mean '{close[0]}'?" if close else ""
+        return f"'{check.criterion}' is not a criterion of this checklist", hint
     name = check.name or only_value(criterion)
     if name == RATING:
         return _rating_test(check)
@@ -58,8 +61,9 @@ def _check(check: Check, known: dict[CriterionId, Criterion], checklist: Checkli
 def _rating_test(check: Check) -> tuple[str, str]:
     if check.test not in (TestName.IS, TestName.IN, TestName.ANSWERED):
         return f"a rating cannot be compared with '{check.test}'", ""
-    words = check.operand.texts if isinstance(check.operand, OneOf) else (getattr(check.operand, "text", ""),)
-    wrong = [word for word in words if word and word not in set(Rating)]
+    if check.test is TestName.ANSWERED:
+        return "", ""
+    wrong = [word for word in check.words if word not in set(Rating)]
     if wrong:
         return f"'{wrong[0]}' is not a rating", f"use one of: {', '.join(Rating)}"
     return "", ""
@@ -74,11 +78,17 @@ def _value_test(
         return f"'{check.test}' compares dates, and '{check.name}' is a {spec.type}", ""
     match check.operand:
         case OneOf(texts):
-            return next((found for text in texts if (found := _literal(check, spec, text))[0]), ("", ""))
+            return next(
+                (found for text in texts if (found := _literal(check, spec, text))[0]), ("", "")
+            )
         case Literal(text):
             return ("", "") if check.test is TestName.ANSWERED else _literal(check, spec, text)
         case Today():
-            return ("", "") if check.test in DATE_TESTS else (f"'{check.test}' cannot be compared with today", "")
+            return (
+                ("", "")
+                if check.test in DATE_TESTS
+                else (f"'{check.test}' cannot be compared with today", "")
+            )
         case FromParameter(parameter):
             return _parameter(check, spec, checklist, parameter)
         case FromAnswer(criterion, name):
@@ -90,18 +100,32 @@ def _literal(check: Check, spec: ValueSpec, text: str) -> tuple[str, str]:
         fits, wanted = duration_from(text) is not None, "a length of time, such as 12 months"
     else:
         fits, wanted = typed(spec, text) is not None, expected(spec)
-    return ("", "") if fits else (f"'{text}' cannot be compared with '{check.name or check.criterion}'", f"expected {wanted}")
+    return (
+        ("", "")
+        if fits
+        else (
+            f"'{text}' cannot be compared with '{check.name or check.criterion}'",
+            f"expected {wanted}",
+        )
+    )
 
 
 def _parameter(check: Check, spec: ValueSpec, checklist: Checklist, name: str) -> tuple[str, str]:
     parameter = checklist.parameters.get(name)
     if parameter is None:
-        return f"'{name}' is not a parameter of this checklist", f"it has: {', '.join(checklist.parameters) or 'none'}"
+        return (
+            f"'{name}' is not a parameter of this checklist",
+            f"it has: {', '.join(checklist.parameters) or 'none'}",
+        )
     return _literal(check, spec, parameter.value) if parameter.value is not None else ("", "")
 
 
 def _other_answer(
-    check: Check, spec: ValueSpec, known: dict[CriterionId, Criterion], criterion: CriterionId, name: str
+    check: Check,
+    spec: ValueSpec,
+    known: dict[CriterionId, Criterion],
+    criterion: CriterionId,
+    name: str,
 ) -> tuple[str, str]:
     other = known[criterion].record.get(name) if criterion in known else None
     if other is None:

@@ -7,7 +7,7 @@ from ap_audit.rules.truth import Facts, weigh
 
 
 def settle_scopes(facts: Facts, depth: Depth) -> dict[str, str]:
-    """Settle the scope of every criterion, in order; the reason for each that is not plainly in scope."""
+    """Settle every scope, in order; the reason for each criterion that is not plainly in scope."""
     reasons: dict[str, str] = {}
     for criterion in facts.criteria.values():
         facts.scopes[criterion.key], because = _scope(criterion, facts, depth)
@@ -21,12 +21,12 @@ def _scope(criterion: Criterion, facts: Facts, depth: Depth) -> tuple[Scope, str
         return Scope.DEEPER, "Asked only in an audit of full depth."
     if criterion.when is None:
         return Scope.IN, ""
-    weighed = weigh(criterion.when, facts)
+    weighed = weigh(criterion.when, facts, cautious=True)
     match weighed.truth:
         case Truth.HOLDS:
             return Scope.IN, ""
         case Truth.UNKNOWN:
-            # Leaving a question out must never improve a result, so it is asked until it can be told.
+            # Leaving a question out must never improve a result: it is asked until it can be told.
             return Scope.UNSETTLED, weighed.because
         case Truth.FAILS | Truth.MOOT:
             return Scope.OUT, weighed.because

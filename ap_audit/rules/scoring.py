@@ -1,4 +1,4 @@
-"""Weights added up. Records are in no sum; what does not apply is in none either, and is counted."""
+"""Weights added up. Records are in no sum; what does not apply is in none, and is counted."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -18,7 +18,9 @@ def sums(outcomes: Iterable[Outcome]) -> Sums:
     return Sums(
         points=sum((o.criterion.points * VALUE[o.judged] for o in rated), Fraction(0)),
         rated=sum(o.criterion.points for o in rated),
-        applicable=sum(o.criterion.points for o in counted if o.judged is not Rating.NOT_APPLICABLE),
+        applicable=sum(
+            o.criterion.points for o in counted if o.judged is not Rating.NOT_APPLICABLE
+        ),
         verified=sum(o.criterion.points for o in rated if o.verified),
         counts=tuple(sorted(Counter(o.judged for o in counted).items())),
     )

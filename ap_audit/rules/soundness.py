@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ap_audit.errors import Flaw, KeyPath
 from ap_audit.model.checklist import Checklist, Criterion, Rule, ValueType
+from ap_audit.model.condition import GROUPS, RATING, TestName
 from ap_audit.model.source import Citation, SourceRegister
 from ap_audit.model.words import Rating, Rung, Seen, Severity
 from ap_audit.rules.references import condition_flaws
@@ -16,14 +17,12 @@ _DESCRIBED = (Rating.MET, Rating.PARTLY, Rating.NOT_MET)
 
 
 def soundness(checklist: Checklist, register: SourceRegister) -> tuple[Flaw, ...]:
-    """Every flaw of a checklist, in the order of the file; those marked as warnings leave it usable."""
-    return tuple(
-        (
-            *_repeated(checklist),
-            *_criteria(checklist, register),
-            *_rules(checklist, register),
-            *_verdicts(checklist),
-        )
+    """Every flaw of a checklist; those marked as warnings leave it usable."""
+    return (
+        *_repeated(checklist),
+        *_criteria(checklist, register),
+        *_rules(checklist, register),
+        *_verdicts(checklist),
     )
 
 
@@ -38,12 +37,21 @@ def _repeated(checklist: Checklist) -> Iterator[Flaw]:
     seen: set[str] = set()
     for path, criterion in criterion_paths(checklist):
         if criterion.id in seen:
-            yield Flaw(path=(*path, "id"), what=f"'{criterion.id}' is the id of two criteria", hint="an id means one question, for ever")
+            yield Flaw(
+                path=(*path, "id"),
+                what=f"'{criterion.id}' is the id of two criteria",
+                hint="an id means one question, for ever",
+            )
         seen.add(criterion.id)
+        if criterion.id in GROUPS:
+            what = f"'{criterion.id}' means something else in a condition"
+            yield Flaw(path=(*path, "id"), what=what, hint="choose another id")
     sections = [section.id for section in checklist.sections]
     for position, name in enumerate(sections):
         if name in sections[:position]:
-            yield Flaw(path=("sections", position, "id"), what=f"'{name}' is the id of two sections")
+            yield Flaw(
+                path=("sections", position, "id"), what=f"'{name}' is the id of two sections"
+            )
         if not checklist.sections[position].criteria:
             yield Flaw(path=("sections", position, "criteria"), what="the section asks nothing")
 
@@ -71,17 +79,32 @@ def _criteria(checklist: Checklist, register: SourceRegister) -> Iterator[Flaw]:
 def _values(criterion: Criterion, path: KeyPath) -> Iterator[Flaw]:
     for name, spec in criterion.record.items():
         at = (*path, "record", name)
-        if spec.type is ValueType.CHOICE and len(spec.choices) < 2:
+        if name == RATING:
+            what = "'rating' is the answer's own rating, and cannot be recorded beside it"
+            yield Flaw(path=at, what=what, at_key=True)
+        if spec.type is not ValueType.CHOICE:
+            if spec.choices:
+                what = f"a value of type {spec.type} has no choices"
+                yield Flaw(path=(*at, "choices"), what=what)
+            continue
+        if len(spec.choices) <= 1:
             yield Flaw(path=at, what="a choice needs at least two choices")
-        if spec.type is not ValueType.CHOICE and spec.choices:
-            yield Flaw(path=(*at, "choices"), what=f"a value of type {spec.type} has no choices")
+        if TestName.ANSWERED in spec.choices:
+            what = "'answered' means something else in a condition"
+            yield Flaw(path=(*at, "choices", "answered"), what=what, at_key=True)
 
 
 def _record(criterion: Criterion, path: KeyPath) -> Iterator[Flaw]:
     if not any(not spec.optional for spec in criterion.record.values()):
-        yield Flaw(path=path, what=f"'{criterion.id}' is a record, and records no value that must be there", hint="add one under record:")
+        yield Flaw(
+            path=path,
+            what=f"'{criterion.id}' is a record, and records no value that must be there",
+            hint="add one under record:",
+        )
     if criterion.ratings:
-        yield Flaw(path=(*path, "ratings"), what="a record is never rated, so ratings have no meaning here")
+        yield Flaw(
+            path=(*path, "ratings"), what="a record is never rated, so ratings have no meaning here"
+        )
     if criterion.weight is not None:
         yield Flaw(path=(*path, "weight"), what="a record weighs nothing")
 
@@ -106,34 +129,51 @@ def _gateway(criterion: Criterion, path: KeyPath) -> Iterator[Flaw]:
         )
     for position, seen in enumerate(criterion.evidence.needs):
         if seen in (Seen.TOLD, Seen.SECOND_HAND):
-            yield Flaw(path=(*path, "evidence", "needs", position), what=f"'{seen}' never opens a gateway")
+            yield Flaw(
+                path=(*path, "evidence", "needs", position), what=f"'{seen}' never opens a gateway"
+            )
     if not criterion.sources and not criterion.why:
-        yield Flaw(path=path, what=f"'{criterion.id}' decides, and names neither a source nor a reason", warning=True)
+        yield Flaw(
+            path=path,
+            what=f"'{criterion.id}' decides, and names neither a source nor a reason",
+            warning=True,
+        )
 
 
-def _citations(sources: tuple[Citation, ...], path: KeyPath, register: SourceRegister) -> Iterator[Flaw]:
+def _citations(
+    sources: tuple[Citation, ...], path: KeyPath, register: SourceRegister
+) -> Iterator[Flaw]:
     for position, citation in enumerate(sources):
         if citation.source not in register.sources:
-            yield Flaw(path=(*path, "sources", position, "source"), what=f"'{citation.source}' is not in the register of sources")
+            yield Flaw(
+                path=(*path, "sources", position, "source"),
+                what=f"'{citation.source}' is not in the register of sources",
+            )
 
 
 def _rules(checklist: Checklist, register: SourceRegister) -> Iterator[Flaw]:
-    known = checklist.by_id()
+    known = {str(key): criterion for key, criterion in checklist.by_id().items()}
     for name, rule in checklist.rules.items():
         path = ("rules", name)
-        flaws = list(condition_flaws(rule.when, checklist, (*path, "when"), among=list(known.values())))
+        flaws = list(
+            condition_flaws(rule.when, checklist, (*path, "when"), among=list(known.values()))
+        )
         yield from flaws or misleading_rule(rule, checklist, (*path, "when"))
         yield from _citations(rule.sources, path, register)
-        yield from _caps(rule, {str(key) for key in known}, path)
+        yield from _caps(rule, known, path)
         if rule.from_ and rule.to and rule.to < rule.from_:
             yield Flaw(path=(*path, "to"), what="the rule ends before it begins")
 
 
-def _caps(rule: Rule, known: set[str], path: KeyPath) -> Iterator[Flaw]:
+def _caps(rule: Rule, known: dict[str, Criterion], path: KeyPath) -> Iterator[Flaw]:
     for criterion, rating in rule.caps.items():
         at = (*path, "caps", criterion)
         if criterion not in known:
-            yield Flaw(path=at, what=f"'{criterion}' is not a criterion of this checklist", at_key=True)
+            what = f"'{criterion}' is not a criterion of this checklist"
+            yield Flaw(path=at, what=what, at_key=True)
+        elif known[criterion].is_record:
+            what = f"'{criterion}' is a record, and is never rated"
+            yield Flaw(path=at, what=what, at_key=True)
         if rating not in (Rating.PARTLY, Rating.NOT_MET):
             yield Flaw(path=at, what="a rule caps at partly or not-met")
     if rule.caps and rule.severity not in (Severity.STOP, Severity.URGENT):

@@ -17,16 +17,22 @@ _ORDER = {
 def recorded_rating(criterion: Criterion, answer: Answer) -> Rating:
     """The rating as answered. A record criterion counts as met once its values are there.
 
-    Where a second auditor answered too, the lower of the two stands until it is moderated; where only one of them
-    says that it does not apply, it cannot be told whether it does.
+    Where a second auditor answered too, the lower of the two stands until it is moderated; "does
+    not apply" stands only where both say so, and until then is taken for "could not tell".
     """
     own = _own(criterion, answer)
     if answer.other is None or answer.moderated is not None:
         return own
     other = answer.other.rating
-    if Rating.NOT_APPLICABLE in (own, other):
-        return own if own is other else Rating.CANNOT_TELL
-    return lower(own, other)
+    return own if own is other else lower(_doubted(own), _doubted(other))
+
+
+def standing_rating(criterion: Criterion, answer: Answer) -> Rating:
+    """The rating that counts: "does not apply" without an accepted reason is "could not tell"."""
+    rating = recorded_rating(criterion, answer)
+    if rating is Rating.NOT_APPLICABLE and not accepted(criterion, answer):
+        return Rating.CANNOT_TELL
+    return rating
 
 
 def lower(one: Rating, other: Rating) -> Rating:
@@ -42,6 +48,10 @@ def accepted(criterion: Criterion, answer: Answer) -> bool:
     if allowed == "with-reason":
         return bool(answer.reason)
     return answer.reason in allowed
+
+
+def _doubted(rating: Rating) -> Rating:
+    return Rating.CANNOT_TELL if rating is Rating.NOT_APPLICABLE else rating
 
 
 def _own(criterion: Criterion, answer: Answer) -> Rating:

@@ -1,7 +1,10 @@
 """Whether a condition holds on what has been recorded so far, and why, in a sentence.
 
-Four answers, not two. What is missing gives *cannot tell*, never *no*. What is about something out of scope is
-*moot*: a moot part is left out of `any`, and makes `all` moot unless another part already fails.
+Four answers, not two. What is missing gives *cannot tell*, never *no*. What is about something
+out of scope is *moot*: left out of `any`, it makes `all` moot unless another part fails.
+`not` is carried down to the single tests (not any of these: all of them not). Turning the answer
+round instead would let silence help: with a moot B and A unknown, `all: [A, B]` is moot, and so
+would its opposite be, although that held while A was known not to.
 """
 
 from dataclasses import dataclass, field
@@ -13,6 +16,7 @@ from ap_audit.model.audit import UNANSWERED, Answer
 from ap_audit.model.checklist import Checklist, Criterion, ValueSpec, ValueType
 from ap_audit.model.condition import (
     RATING,
+    SPAN_TESTS,
     AllOf,
     AnyOf,
     Check,
@@ -22,16 +26,16 @@ from ap_audit.model.condition import (
     Literal,
     Not,
     OneOf,
-    Operand,
     TestName,
     Today,
+    criteria_in,
 )
 from ap_audit.model.duration import Duration, duration_from
 from ap_audit.model.names import CriterionId
-from ap_audit.model.words import Rating
 from ap_audit.model.wording import capital, day
+from ap_audit.model.words import Rating
 from ap_audit.rules.assessment import Scope, Truth, TypedValue
-from ap_audit.rules.standing import accepted, recorded_rating
+from ap_audit.rules.standing import standing_rating
 from ap_audit.rules.values import said, typed
 
 
@@ -74,52 +78,73 @@ class _Found:
     value: TypedValue | None = None
     shown: str = ""
     moot: bool = False
+    left_open: bool = False
+    """A rating that says nothing yet."""
 
 
-def weigh(condition: Condition, facts: Facts) -> Weighed:
-    """Whether *condition* holds on the facts, and why."""
+def weigh(
+    condition: Condition, facts: Facts, *, denied: bool = False, cautious: bool = False
+) -> Weighed:
+    """Whether *condition* holds on the facts, or its opposite where it is denied; and why.
+
+    A cautious reader does not rely on a value where the question it stands under was left open.
+    """
     match condition:
         case Check():
-            return _check(condition, facts)
-        case AllOf(parts):
-            return _all([weigh(part, facts) for part in parts])
-        case AnyOf(parts):
-            return _any([weigh(part, facts) for part in parts])
+            found = _check(condition, facts)
+            found = _opposite(found) if denied else found
+            return _doubted(found, condition, facts) if cautious else found
+        case AllOf(parts) | AnyOf(parts):
+            weighed = [weigh(part, facts, denied=denied, cautious=cautious) for part in parts]
+            every = isinstance(condition, AllOf) is not denied
+            return _joined(_ALL if every else _ANY, weighed)
         case Not(part):
-            return _not(weigh(part, facts))
+            return weigh(part, facts, denied=not denied, cautious=cautious)
         case _:
             raise TypeError(condition)
 
 
 def only_value(criterion: Criterion) -> str:
     """What a test without a name looks at: a record's only value, else the rating."""
-    return next(iter(criterion.record)) if criterion.is_record and len(criterion.record) == 1 else RATING
+    return (
+        next(iter(criterion.record))
+        if criterion.is_record and len(criterion.record) == 1
+        else RATING
+    )
 
 
-def _all(parts: list[Weighed]) -> Weighed:
-    for truth in (Truth.FAILS, Truth.MOOT, Truth.UNKNOWN):
-        if any(part.truth is truth for part in parts):
-            return _joined(truth, parts)
-    return _joined(Truth.HOLDS, parts)
+# Which part decides: the first of these that any part is.
+_ALL = (Truth.FAILS, Truth.MOOT, Truth.UNKNOWN, Truth.HOLDS)
+_ANY = (Truth.HOLDS, Truth.UNKNOWN, Truth.FAILS, Truth.MOOT)
 
 
-def _any(parts: list[Weighed]) -> Weighed:
-    for truth in (Truth.HOLDS, Truth.UNKNOWN, Truth.FAILS):
-        if any(part.truth is truth for part in parts):
-            return _joined(truth, parts)
-    return _joined(Truth.MOOT, parts)
-
-
-def _joined(truth: Truth, parts: list[Weighed]) -> Weighed:
+def _joined(order: tuple[Truth, ...], parts: list[Weighed]) -> Weighed:
     """The parts that decided, said one after the other; every input, once."""
+    truth = min((part.truth for part in parts), key=order.index)
     sentences = dict.fromkeys(part.because for part in parts if part.truth is truth)
     inputs = dict.fromkeys(found for part in parts for found in part.inputs)
     return Weighed(truth=truth, because=" ".join(sentences), inputs=tuple(inputs))
 
 
-def _not(part: Weighed) -> Weighed:
-    turned = {Truth.HOLDS: Truth.FAILS, Truth.FAILS: Truth.HOLDS}.get(part.truth, part.truth)
-    return Weighed(truth=turned, because=part.because, inputs=part.inputs)
+def _opposite(found: Weighed) -> Weighed:
+    turned = {Truth.HOLDS: Truth.FAILS, Truth.FAILS: Truth.HOLDS}.get(found.truth, found.truth)
+    return Weighed(truth=turned, because=found.because, inputs=found.inputs)
+
+
+def _doubted(found: Weighed, check: Check, facts: Facts) -> Weighed:
+    """What holds only by a value that a person was not sure of cannot be told."""
+    criteria = [facts.criteria[key] for key in sorted(criteria_in(check))]
+    doubtful = [criterion for criterion in criteria if _left_open(criterion, facts)]
+    if found.truth is not Truth.HOLDS or not doubtful:
+        return found
+    because = f"{found.because} But it was left open: {doubtful[0].ask}"
+    return Weighed(truth=Truth.UNKNOWN, because=because, inputs=found.inputs)
+
+
+def _left_open(criterion: Criterion, facts: Facts) -> bool:
+    rating = standing_rating(criterion, facts.answer(criterion.key))
+    # A record whose second value is missing is not yet checked, and its first still says something.
+    return rating is Rating.CANNOT_TELL if criterion.is_record else rating.unknown
 
 
 def _check(check: Check, facts: Facts) -> Weighed:
@@ -128,13 +153,18 @@ def _check(check: Check, facts: Facts) -> Weighed:
     found = _rating(criterion, facts) if name == RATING else _value(criterion, name, facts)
     inputs = [(found.label, found.shown or "not recorded")]
     if found.moot:
-        return _weighed(Truth.MOOT, f"{found.label} This is out of scope here.", inputs)
+        return _weighed(Truth.MOOT, f"{found.label} This does not apply here.", inputs)
     if check.test is TestName.ANSWERED:
-        there = found.value not in (None, Rating.NOT_CHECKED.value)
-        return _weighed(Truth.HOLDS if there else Truth.FAILS, _sentence(found), inputs)
+        # "Could not tell" is no answer here, or saying so would silence "this was not answered".
+        there = found.value is not None and not found.left_open
+        return _weighed(_truth(holds=there), _sentence(found), inputs)
     if name == RATING:
-        return _weighed(_rating_is(found, check.operand), _sentence(found), inputs)
+        return _weighed(_rating_is(found, check.words), _sentence(found), inputs)
     return _compared(check, criterion.record[name], found, facts, inputs)
+
+
+def _truth(*, holds: bool) -> Truth:
+    return Truth.HOLDS if holds else Truth.FAILS
 
 
 def _weighed(truth: Truth, because: str, inputs: list[tuple[str, str]]) -> Weighed:
@@ -148,14 +178,13 @@ def _sentence(found: _Found, relation: str = "") -> str:
 
 
 def _rating(criterion: Criterion, facts: Facts) -> _Found:
-    rating = recorded_rating(criterion, facts.answer(criterion.key))
-    if rating is Rating.NOT_APPLICABLE and not accepted(criterion, facts.answer(criterion.key)):
-        rating = Rating.CANNOT_TELL
+    rating = standing_rating(criterion, facts.answer(criterion.key))
     return _Found(
         label=criterion.ask,
         value=rating.value,
         shown=capital(rating.title),
         moot=facts.moot(criterion.key),
+        left_open=rating.unknown,
     )
 
 
@@ -163,7 +192,7 @@ def _value(criterion: Criterion, name: str, facts: Facts) -> _Found:
     spec, answer = criterion.record[name], facts.answer(criterion.key)
     text = answer.values.get(name)
     value = typed(spec, text) if text is not None else None
-    excused = answer.rating is Rating.NOT_APPLICABLE and accepted(criterion, answer)
+    excused = standing_rating(criterion, answer) is Rating.NOT_APPLICABLE
     return _Found(
         label=spec.ask,
         value=value,
@@ -172,35 +201,40 @@ def _value(criterion: Criterion, name: str, facts: Facts) -> _Found:
     )
 
 
-def _rating_is(found: _Found, operand: Operand) -> Truth:
-    words = operand.texts if isinstance(operand, OneOf) else (getattr(operand, "text", ""),)
+def _rating_is(found: _Found, words: tuple[str, ...]) -> Truth:
     if found.value in words:
         return Truth.HOLDS
-    return Truth.UNKNOWN if Rating(str(found.value)).unknown else Truth.FAILS
+    return Truth.UNKNOWN if found.left_open else Truth.FAILS
 
 
 def _compared(
     check: Check, spec: ValueSpec, found: _Found, facts: Facts, inputs: list[tuple[str, str]]
 ) -> Weighed:
-    if check.test is TestName.IN and isinstance(check.operand, OneOf):
+    if isinstance(check.operand, OneOf):
         if found.value is None:
             return _weighed(Truth.UNKNOWN, _sentence(found), inputs)
         holds = found.value in [typed(spec, text) for text in check.operand.texts]
-        return _weighed(Truth.HOLDS if holds else Truth.FAILS, _sentence(found), inputs)
+        return _weighed(_truth(holds=holds), _sentence(found), inputs)
     other = _operand(check.operand, check.test, spec, facts)
     if isinstance(check.operand, FromAnswer):
         inputs.append((other.label, other.shown or "not recorded"))
     if other.moot:
-        return _weighed(Truth.MOOT, f"{other.label} This is not set, or out of scope here.", inputs)
+        because = f"{other.label} This is not set, or does not apply here."
+        return _weighed(Truth.MOOT, because, inputs)
     if found.value is None or other.value is None:
         missing = found if found.value is None else other
         return _weighed(Truth.UNKNOWN, _sentence(missing), inputs)
     holds = _holds(check.test, found.value, other.value, facts.today)
     relation = "" if check.test is TestName.IS else _relation(check.test, other, holds=holds)
-    return _weighed(Truth.HOLDS if holds else Truth.FAILS, _sentence(found, relation), inputs)
+    return _weighed(_truth(holds=holds), _sentence(found, relation), inputs)
 
 
-def _operand(operand: Operand, test: TestName, spec: ValueSpec, facts: Facts) -> _Found:
+def _operand(
+    operand: Literal | Today | FromParameter | FromAnswer,
+    test: TestName,
+    spec: ValueSpec,
+    facts: Facts,
+) -> _Found:
     match operand:
         case Today():
             return _Found(label="today", value=facts.today, shown=day(facts.today))
@@ -213,15 +247,13 @@ def _operand(operand: Operand, test: TestName, spec: ValueSpec, facts: Facts) ->
             return _measured(parameter.title, parameter.value, test, spec)
         case FromAnswer(criterion, name):
             return _value(facts.criteria[criterion], name, facts)
-        case OneOf():
-            raise TypeError(operand)
         case _:
             assert_never(operand)
 
 
 def _measured(label: str, text: str, test: TestName, spec: ValueSpec) -> _Found:
-    """A literal, typed like the value it is compared with, or a length of time where the test wants one."""
-    if test in (TestName.OLDER_THAN, TestName.WITHIN_NEXT):
+    """A literal, typed like the value it is compared with; a length of time stays text."""
+    if test in SPAN_TESTS:
         return _Found(label=label, value=text, shown=text)
     value = typed(spec, text)
     return _Found(label=label, value=value, shown=text if value is None else said(spec, value))

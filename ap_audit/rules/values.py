@@ -10,11 +10,11 @@ from ap_audit.model.checklist import Criterion, ValueSpec, ValueType
 from ap_audit.model.wording import day, number, pounds
 from ap_audit.rules.assessment import RecordedValue, TypedValue
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MONEY = re.compile(r"\d{1,12}(\.\d{2})?")
-_NUMBER = re.compile(r"\d{1,9}(\.\d{1,4})?")
-_INTEGER = re.compile(r"\d{1,9}")
-_URN = re.compile(r"\d{6}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONEY = re.compile(r"[0-9]{1,12}(\.[0-9]{2})?")
+_NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,4})?")
+_INTEGER = re.compile(r"[0-9]{1,9}")
+_URN = re.compile(r"[0-9]{6}")
 
 
 def typed(spec: ValueSpec, text: str) -> TypedValue | None:

@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from ap_audit.model.checklist import Checklist
-from ap_audit.model.words import CriterionClass, Rating, Rung, Severity
 from ap_audit.model.wording import capital, percent
+from ap_audit.model.words import CriterionClass, Rating, Rung, Severity
 from ap_audit.rules.assessment import (
     Gate,
     Outcome,
@@ -37,7 +37,10 @@ def verdict(
     )
     ladder = (
         (Rung.STOP, (*_gates(outcomes, Gate.FAILED), *_rules(rules, Severity.STOP, Truth.HOLDS))),
-        (Rung.NOT_SHOWN, (*_gates(outcomes, Gate.NOT_SHOWN), *_rules(rules, Severity.STOP, Truth.UNKNOWN))),
+        (
+            Rung.NOT_SHOWN,
+            (*_gates(outcomes, Gate.NOT_SHOWN), *_rules(rules, Severity.STOP, Truth.UNKNOWN)),
+        ),
         (Rung.CONDITIONS, conditions),
     )
     rung, because = next(((rung, found) for rung, found in ladder if found), (Rung.CLEAR, ()))
@@ -57,7 +60,9 @@ def _gates(outcomes: tuple[Outcome, ...], state: Gate) -> tuple[str, ...]:
 
 def _rules(rules: tuple[RuleResult, ...], severity: Severity, truth: Truth) -> tuple[str, ...]:
     return tuple(
-        result.rule.says if truth is Truth.HOLDS else f"{result.rule.title}: cannot be told. {result.because}"
+        result.rule.says
+        if truth is Truth.HOLDS
+        else f"{result.rule.title}: cannot be told. {result.because}"
         for result in rules
         if result.rule.severity is severity and result.truth is truth
     )
@@ -81,7 +86,7 @@ def _keys(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
 
 def _floors(sections: tuple[SectionResult, ...]) -> tuple[str, ...]:
     return tuple(
-        f"{result.section.title}: {percent(result.sums.worst)} if what is unknown turns out not met;"
+        f"{result.section.title}: {percent(result.sums.worst)} if all that is unknown is not met;"
         f" the least asked for is {result.section.floor} %."
         for result in sections
         if result.below_floor and result.sums.worst is not None
@@ -91,9 +96,10 @@ def _floors(sections: tuple[SectionResult, ...]) -> tuple[str, ...]:
 def _coverage(total: Sums) -> tuple[str, ...]:
     coverage = total.coverage
     if coverage is None:
-        return ("Nothing has been rated.",)
-    if coverage < LEAST_COVERAGE:
-        return (
-            f"Only {percent(coverage)} of what applies has been rated; the least asked for is {percent(LEAST_COVERAGE)}.",
-        )
-    return ()
+        return ("Nothing that could be rated applies.",)
+    if coverage >= LEAST_COVERAGE:
+        return ()
+    least = percent(LEAST_COVERAGE)
+    return (
+        f"Only {percent(coverage)} of what applies has been rated; at least {least} should be.",
+    )

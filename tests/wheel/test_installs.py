@@ -22,7 +22,7 @@ from ap_audit.version import VERSION
 pytestmark = pytest.mark.wheel
 
 ROOT = Path(__file__).parents[2]
-NOT_COPIED = (".git", ".venv", ".*cache*", ".hypothesis", "__pycache__", "node_modules", "dist")
+NOT_COPIED = (".git", ".venv*", ".*cache*", ".hypothesis", "__pycache__", "node_modules", "dist")
 WINDOWS = sys.platform == "win32"
 KINDS = ("wheel", "sdist", "editable")
 

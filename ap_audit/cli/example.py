@@ -1,0 +1,92 @@
+"""The example workspace: four made-up providers, and audits of two years.
+
+What was answered stands in `example_workspace`: a folder for each provider, in it a file of answers
+for each audit, named after the day it began. No digest is kept there: each audit is begun on the
+checklist as it is. The audits of 2025 are an anachronism, since the checklist was published in
+November 2026; they are there so that two years can be set side by side.
+"""
+
+from datetime import date
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from ap_audit.cli.beginning import NO_ROLE, begin_audit
+from ap_audit.cli.opening import refuse_flaws
+from ap_audit.files.document import read_document, save_change
+from ap_audit.files.workspace import Workspace
+from ap_audit.model.audit import Answer, AnswersFile, Decision
+from ap_audit.model.provider import Provider
+from ap_audit.model.words import Depth
+from ap_audit.rules.conformity import conformity
+
+CHECKLIST = "ap-provider@2026.1"
+_DATA = Path(__file__).with_name("example_workspace")
+
+# A decided audit is judged as at its day. Left open, those of 2025 would be judged on papers that
+# have run out since.
+_DECIDED = {
+    "brightwater-academy/2025-11-20": Decision(
+        state="signed",
+        outcome="Use for the school year",
+        by="Headteacher",
+        date=date(2025, 11, 28),
+        advice_shown="Suitable to use",
+        as_at=date(2025, 11, 28),
+    ),
+    "hillside-skills-centre/2025-11-17": Decision(
+        state="signed",
+        outcome="No new pupils until the letter on checks is complete",
+        by="Headteacher",
+        date=date(2025, 11, 28),
+        reason=(
+            "The pupils who are there go on, taught only by the instructors in the letter. The"
+            " safeguarding lead and parents were told, and a sudden move would cost them more."
+        ),
+        advice_shown="Do not place",
+        as_at=date(2025, 11, 28),
+    ),
+    "meadow-lane-farm-project/2025-11-10": Decision(
+        state="signed",
+        outcome="Use, on condition that the lane gate is kept shut",
+        by="Headteacher",
+        date=date(2025, 11, 21),
+        advice_shown="Place only with conditions",
+        as_at=date(2025, 11, 21),
+    ),
+}
+
+
+def fill(workspace: Workspace) -> None:
+    """Fill a new workspace with the example: the same bytes, whatever the day."""
+    settings = workspace.settings()
+    save_change(settings, replace(settings.value, auditor=NO_ROLE))
+    for folder in sorted(path.parent for path in _DATA.glob("*/provider.yaml")):
+        provider = read_document(folder / "provider.yaml", Provider)
+        workspace.make_provider(folder.name, provider.value)
+        follows = None
+        for answers in sorted(folder.glob("20*.yaml")):
+            follows = _add_audit(workspace, answers, follows)
+
+
+def _add_audit(workspace: Workspace, path: Path, follows: str | None) -> str:
+    """Begin an audit and give it the answers of a file; its name, for the next one to follow."""
+    slug, day = path.parent.name, date.fromisoformat(path.stem)
+    opened = begin_audit(workspace, slug, CHECKLIST, today=day, by=NO_ROLE, depth=Depth.CORE)
+    document = read_document(path, AnswersFile)
+    given = {name: _signed(answer, day) for name, answer in document.value.answers.items()}
+    alone = replace(opened.audit, answers=given)
+    refuse_flaws(document, conformity(opened.edition.checklist, alone))
+    audit = replace(
+        opened.audit,
+        follows=follows,
+        answers={**opened.audit.answers, **given},
+        decision=_DECIDED.get(f"{slug}/{path.stem}", opened.audit.decision),
+    )
+    save_change(opened.document, audit)
+    return opened.document.path.stem
+
+
+def _signed(answer: Answer, day: date) -> Answer:
+    """The answer with its day and role, where the file leaves them to the audit's."""
+    return replace(answer, date=answer.date or day, by=answer.by or NO_ROLE)

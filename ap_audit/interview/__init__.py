@@ -1,0 +1,1 @@
+"""The conversation: a pure dialogue over a small protocol, and the terminal that implements it."""

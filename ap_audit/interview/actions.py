@@ -1,0 +1,49 @@
+"""What will be done about an answer, by whom and by when."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from ap_audit.interview.conversation import Conversation
+from ap_audit.interview.dates import HOW, Likely, date_from
+from ap_audit.interview.keys import key_for
+from ap_audit.interview.prompts import words_for
+from ap_audit.interview.said import action_said, saved_said
+from ap_audit.model.audit import Action
+from ap_audit.model.checklist import Criterion
+
+_WHAT = "What will be done about it?\n  s leaves the action for later."
+_WHO = "Who will do it? A role, such as AP lead."
+_WHEN = "By when? Without a year, the next such day is taken.\n  s sets no date."
+
+
+def ask_for_action(talk: Conversation, criterion: Criterion) -> None:
+    """Ask for an action, unless one is open already."""
+    if any(action.done is None for action in talk.answer(criterion).actions.values()):
+        return
+    what = words_for(talk, criterion, _WHAT)
+    owner = words_for(talk, criterion, _WHO) if what else ""
+    if not owner:
+        talk.tell(
+            f"No action is recorded. It can be added later: g {criterion.id} comes back here."
+        )
+        return
+    action = Action(what=what, owner=owner, due=_due(talk, criterion))
+    before = talk.answer(criterion)
+    # One that is done stays as it is, even where the words are the same.
+    key = key_for(what, dict.fromkeys(before.actions, ""), "action")
+    answer = replace(before, actions={**before.actions, key: action})
+    talk.record(criterion, answer, saved_said(action_said(action, talk.today)))
+
+
+def _due(talk: Conversation, criterion: Criterion) -> date | None:
+    while True:
+        typed = words_for(talk, criterion, _WHEN)
+        if not typed:
+            return None
+        found = date_from(typed, talk.today, Likely.COMING)
+        if isinstance(found, date) and found >= talk.today:
+            return found
+        talk.not_understood(
+            criterion, found if isinstance(found, str) else f"That day has passed. {HOW}"
+        )

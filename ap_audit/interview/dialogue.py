@@ -1,0 +1,131 @@
+"""The interview: every question in scope, in order, each answer saved before the next is asked."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ap_audit.errors import BadUsage, Unfinished
+from ap_audit.interview.conversation import Conversation, Save
+from ap_audit.interview.moves import Back, GoTo, Onward, Stop
+from ap_audit.interview.person import NoMoreAnswers, Person
+from ap_audit.interview.rating import ask_rated
+from ap_audit.interview.records import ask_record
+from ap_audit.interview.summary import name_of, summarise
+from ap_audit.interview.whereabouts import sought
+from ap_audit.model.audit import Audit
+from ap_audit.model.checklist import Checklist, Criterion
+from ap_audit.model.names import CriterionId
+from ap_audit.model.source import SourceRegister
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How an interview ended, and the audit as it was last saved."""
+
+    how: Literal["finished", "stopped"]
+    audit: Audit
+    left: int
+    """Questions in scope that nobody has answered."""
+
+
+def interview(  # noqa: PLR0913 - what a conversation needs, all by name
+    *,
+    audit: Audit,
+    checklist: Checklist,
+    register: SourceRegister,
+    person: Person,
+    save: Save,
+    today: date,
+    by: str,
+    previous: Audit | None = None,
+    start: str | None = None,
+    only: frozenset[CriterionId] | None = None,
+    called: str = "",
+) -> Ended:
+    """Ask what is not yet answered, from *start* (an id or a section) or from the first of it.
+
+    *only* asks these questions instead, answered or not. *called* is the audit's name on the
+    command line.
+
+    Raises Unfinished where a pipe ran out or held a line that was not understood, and whatever
+    *save* raised last where the person left without saving. KeyboardInterrupt passes through.
+    """
+    talk = Conversation(
+        audit=audit,
+        checklist=checklist,
+        register=register,
+        person=person,
+        save=save,
+        today=today,
+        by=by,
+        previous=previous,
+    )
+    first = _first(talk, start, only)
+    try:
+        how = _ask_all(talk, first, only)
+    except NoMoreAnswers as end:
+        if not end.at_keyboard:
+            raise Unfinished("The answers ran out.", hint=talk.still_left()) from None
+        person.say()
+        how = "stopped"
+    person.say()
+    talk.tell(
+        "That was the last question." if how == "finished" else "Stopped. Every answer is saved."
+    )
+    summarise(talk, called or name_of(talk))
+    return Ended(how=how, audit=talk.audit, left=len(talk.left()))
+
+
+def _ask_all(
+    talk: Conversation, first: Criterion | None, only: frozenset[CriterionId] | None
+) -> Literal["finished", "stopped"]:
+    criterion = first
+    while criterion is not None:
+        try:
+            talk.person.say()
+            (ask_record if criterion.is_record else ask_rated)(talk, criterion)
+        except Onward:
+            pass
+        except Back:
+            criterion = _before(talk, criterion)
+            continue
+        except GoTo as move:
+            criterion = move.criterion
+            continue
+        except Stop:
+            return "stopped"
+        talk.done.add(criterion.key)
+        criterion = _next(talk, criterion, only)
+    return "finished"
+
+
+def _first(
+    talk: Conversation, start: str | None, only: frozenset[CriterionId] | None
+) -> Criterion | None:
+    if not start:
+        return _next(talk, None, only)
+    found = sought(talk, start)
+    if isinstance(found, str):
+        raise BadUsage(found)
+    return found
+
+
+def _next(
+    talk: Conversation, after: Criterion | None, only: frozenset[CriterionId] | None
+) -> Criterion | None:
+    """The next question to ask: those after this one first, then what was left before it."""
+    criteria = list(talk.checklist.criteria())
+    at = criteria.index(after) + 1 if after is not None else 0
+    due = {outcome.id for outcome in (talk.left() if only is None else talk.asked())} - talk.done
+    if only is not None:
+        due &= only
+    return next((one for one in criteria[at:] + criteria[:at] if one.key in due), None)
+
+
+def _before(talk: Conversation, criterion: Criterion) -> Criterion:
+    """The question before, answered or not; the first one stays where it is."""
+    criteria = [outcome.criterion for outcome in talk.asked()]
+    at = criteria.index(criterion) if criterion in criteria else len(criteria)
+    if at == 0:
+        talk.tell("This is the first question.")
+    return criteria[max(at - 1, 0)]

@@ -1,0 +1,151 @@
+"""How it was seen: told is not seen, and every piece of evidence says which it was."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from ap_audit.interview.conversation import Conversation
+from ap_audit.interview.dates import HOW, Likely, date_from
+from ap_audit.interview.keys import key_for
+from ap_audit.interview.lines import row
+from ap_audit.interview.prompts import typed_aside, words_for
+from ap_audit.interview.replies import NotNow, Text
+from ap_audit.interview.said import evidence_said, saved_said
+from ap_audit.interview.typed_values import LONGEST
+from ap_audit.model.audit import Answer, Evidence
+from ap_audit.model.checklist import Criterion
+from ap_audit.model.words import Seen
+
+LETTERS = {
+    "t": Seen.TOLD,
+    "h": Seen.SECOND_HAND,
+    "c": Seen.COPY,
+    "o": Seen.ORIGINAL,
+    "v": Seen.ON_SITE,
+}
+_ROW = ("t told", "h seen by another commissioner", "c copy", "o original", "v on site, on a visit")
+_WORDS = {
+    "told": Seen.TOLD,
+    "second-hand": Seen.SECOND_HAND,
+    "copy": Seen.COPY,
+    "original": Seen.ORIGINAL,
+    "on site": Seen.ON_SITE,
+    "on-site": Seen.ON_SITE,
+    "visit": Seen.ON_SITE,
+}
+_WHAT = {
+    Seen.TOLD: "Who said so? A role, such as head of centre.",
+    Seen.SECOND_HAND: "Whose check was it, and of what?",
+    Seen.COPY: "What is it? The name of the document.",
+    Seen.ORIGINAL: "What is it? The name of the document.",
+    Seen.ON_SITE: "What was seen?",
+}
+_NEEDED = {
+    Seen.COPY: "A copy",
+    Seen.ORIGINAL: "The original",
+    Seen.ON_SITE: "A visit",
+    Seen.TOLD: "The provider's word",
+    Seen.SECOND_HAND: "Another commissioner's check",
+}
+
+
+def ask_how_seen(talk: Conversation, criterion: Criterion, *, again: bool) -> None:
+    """Ask how it was seen, until everything that is needed was given or left for later."""
+    need = criterion.evidence
+    if not (criterion.is_gateway or need.needs or need.expires_after):
+        return
+    if not again and not _lacking(criterion, talk.answer(criterion)):
+        return
+    lacking: tuple[Seen, ...] = ()
+    while True:
+        piece = _one_piece(talk, criterion, lacking)
+        if piece is None:
+            return
+        before, lacking = lacking, _lacking(criterion, talk.answer(criterion))
+        if not lacking or not piece.seen.first_hand or lacking == before:
+            return
+
+
+def _one_piece(
+    talk: Conversation, criterion: Criterion, lacking: tuple[Seen, ...]
+) -> Evidence | None:
+    """Ask for one piece and save it; None where the person leaves it for later."""
+    seen, what = _how(talk, criterion, lacking)
+    if seen is None:
+        return None
+    if not what:
+        what = words_for(talk, criterion, _WHAT[seen])
+        if not what:
+            talk.tell("Left out for now: how it was seen is not recorded.")
+            return None
+    piece = _dated(talk, criterion, Evidence(what=what, seen=seen, date=talk.today, by=talk.by))
+    before = talk.answer(criterion)
+    key = key_for(what, {name: known.what for name, known in before.evidence.items()}, "evidence")
+    answer = replace(before, evidence={**before.evidence, key: piece})
+    talk.record(criterion, answer, saved_said(evidence_said(piece)))
+    return piece
+
+
+def _how(
+    talk: Conversation, criterion: Criterion, lacking: tuple[Seen, ...]
+) -> tuple[Seen | None, str]:
+    def choices() -> str:
+        still = [f"{_NEEDED[need]} is needed too." for need in lacking]
+        there = talk.answer(criterion).evidence
+        leave = "s keep as it is" if there else "s not now"
+        return "\n".join(
+            [*still, "How was it seen?", row((*_ROW, leave, "? help"), talk.person.width)]
+        )
+
+    while True:
+        reply = typed_aside(talk, criterion, choices)
+        match reply:
+            case NotNow(""):
+                return None, ""
+            case Text(words) if found := _seen_in(words):
+                return found
+            case _:
+                talk.not_understood(
+                    criterion, "Type one letter: t, h, c, o or v; or s to leave it for now."
+                )
+
+
+def _seen_in(words: str) -> tuple[Seen, str] | None:
+    """The way of seeing that was typed, and the document's name if it stands after the letter."""
+    plain = words.casefold()
+    if plain in _WORDS:
+        return _WORDS[plain], ""
+    letter, _, what = words.partition(" ")
+    seen = LETTERS.get(letter.casefold())
+    if seen is None or len(what) > LONGEST or "\n" in what:
+        return None
+    return seen, what.strip()
+
+
+def _dated(talk: Conversation, criterion: Criterion, piece: Evidence) -> Evidence:
+    if not criterion.evidence.expires_after or piece.seen is Seen.TOLD:
+        return piece
+    on_site = piece.seen is Seen.ON_SITE
+    prompt = "When was it seen? The day of the visit." if on_site else "What date is on it?"
+    while True:
+        typed = words_for(talk, criterion, f"{prompt}\n  s leaves it out for now.")
+        if not typed:
+            return replace(piece, date=None) if on_site else piece
+        found = date_from(typed, talk.today, Likely.PAST)
+        if isinstance(found, date) and found <= talk.today:
+            return replace(piece, date=found) if on_site else replace(piece, dated=found)
+        talk.not_understood(
+            criterion, found if isinstance(found, str) else f"That day is still to come. {HOW}"
+        )
+
+
+def _lacking(criterion: Criterion, answer: Answer) -> tuple[Seen, ...]:
+    """What is still to be seen, whatever its date."""
+    pieces = answer.evidence.values()
+    if not criterion.evidence.needs:
+        return () if any(piece.seen.first_hand for piece in pieces) else (Seen.COPY,)
+    return tuple(
+        need
+        for need in criterion.evidence.needs
+        if not any(piece.seen.satisfies(need) for piece in pieces)
+    )

@@ -1,0 +1,133 @@
+"""Asking for one line at a question: the commands that work everywhere, and words as answers."""
+
+from collections.abc import Callable
+
+from ap_audit.interview.conversation import PROMPT, Conversation
+from ap_audit.interview.guidance import guidance_text
+from ap_audit.interview.moves import Back, GoTo, Stop
+from ap_audit.interview.notes import longer_note, longer_text
+from ap_audit.interview.replies import (
+    Aside,
+    AsLastTime,
+    Command,
+    NotNow,
+    NotUnderstood,
+    Ordered,
+    Rated,
+    Text,
+    aside_from,
+)
+from ap_audit.interview.tidy import tidy
+from ap_audit.interview.typed_values import LONGEST
+from ap_audit.interview.whereabouts import sought, whats_left
+from ap_audit.model.checklist import Criterion
+
+Choices = Callable[[], str]
+"""The lines that say what may be typed; printed first, and again after something else was shown."""
+
+
+Answered = Rated | NotNow | AsLastTime | Text
+
+
+def typed_aside(talk: Conversation, criterion: Criterion, choices: Choices) -> Answered:
+    """The next line that is neither a command nor refused; commands are obeyed."""
+    return typed_line(talk, criterion, choices)[0]
+
+
+def typed_line(talk: Conversation, criterion: Criterion, choices: Choices) -> tuple[Answered, str]:
+    """The next line that is neither a command nor refused, as a reply and as it was typed."""
+    talk.person.say(choices())
+    while True:
+        line = talk.person.ask(PROMPT)
+        reply: Aside = aside_from(line, reversed_=criterion.polarity == "reversed")
+        match reply:
+            case Ordered():
+                if obeyed(talk, criterion, reply):
+                    talk.person.say(choices())
+            case NotUnderstood(says):
+                talk.not_understood(criterion, says)
+            case _:
+                return reply, tidy(line)
+
+
+def obeyed(talk: Conversation, criterion: Criterion, order: Ordered) -> bool:
+    """Do what a command says. Whether something was shown; a move is raised."""
+    match order.command:
+        case Command.HELP:
+            talk.person.say()
+            talk.person.say(guidance_text(criterion, talk.register, talk.person.width))
+        case Command.BACK:
+            raise Back
+        case Command.STOP:
+            raise Stop
+        case Command.NOTE:
+            longer_note(talk, criterion, order.words)
+        case Command.GO:
+            if not order.words:
+                whats_left(talk)
+                return True
+            found = sought(talk, order.words)
+            if isinstance(found, Criterion):
+                raise GoTo(found)
+            talk.not_understood(criterion, found)
+            return False
+    return True
+
+
+def words_for(
+    talk: Conversation,
+    criterion: Criterion,
+    prompt: str,
+    *,
+    several: bool = False,
+    short: bool = False,
+) -> str:
+    """The words typed at a prompt; empty where the person left them out with `s`.
+
+    A command is obeyed here too. *several*: more than one line, and any length, is welcome.
+    *short*: one letter may be the answer.
+    """
+    talk.tell(prompt)
+    while True:
+        line = talk.person.ask(PROMPT)
+        reply = aside_from(line)
+        match reply:
+            case NotUnderstood(says):
+                talk.not_understood(criterion, says)
+            case NotNow(""):
+                return ""
+            case Ordered(Command.NOTE, "") if several:
+                if text := longer_text(talk):
+                    return text
+                talk.tell(prompt)
+            case Ordered() if _is_order(talk, reply):
+                if obeyed(talk, criterion, reply):
+                    talk.tell(prompt)
+            case _:
+                says = "" if short else _too_little(reply, line)
+                says = says or ("" if several else _too_much(tidy(line)))
+                if not says:
+                    talk.person.discard()
+                    return tidy(line)
+                talk.not_understood(criterion, says)
+
+
+def _is_order(talk: Conversation, order: Ordered) -> bool:
+    """Whether it is a command: "g 13" is, and "g block plan" is the name of a document."""
+    if order.command is Command.GO and order.words:
+        return isinstance(sought(talk, order.words), Criterion)
+    return not order.words
+
+
+def _too_little(reply: Aside, line: str) -> str:
+    if isinstance(reply, Rated | AsLastTime) and not reply.words:
+        return f'"{tidy(line)[:40]}" says too little here. Type a few words, or s to leave it out.'
+    return ""
+
+
+def _too_much(text: str) -> str:
+    if "\n" in text:
+        return "That is more than one line. Type one line."
+    if len(text) > LONGEST:
+        return f"That has {len(text):,} characters; there is room for {LONGEST} here."
+    return ""

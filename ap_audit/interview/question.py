@@ -1,0 +1,173 @@
+"""One question as it is printed: where it stands, what is asked, and what may be typed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ap_audit.interview.lines import fitted, row
+from ap_audit.interview.said import action_said, answer_said, evidence_said, values_said
+from ap_audit.model.audit import Answer
+from ap_audit.model.checklist import Criterion, ValueSpec, ValueType
+from ap_audit.model.source import Citation, SourceRegister
+from ap_audit.model.words import Subject
+
+_LABEL = 14
+_SOURCES = 3
+UNSEEN = Answer()
+"""No answer to show."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a question stands among those that are asked now."""
+
+    number: int
+    of: int
+    section: int
+    sections: int
+    title: str
+    answered: int
+
+    def __str__(self) -> str:
+        return (
+            f"Question {self.number} of {self.of} · "
+            f"Section {self.section} of {self.sections}: {self.title} · {self.answered} answered"
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Everything that is printed of one question."""
+
+    criterion: Criterion
+    standing: Standing
+    register: SourceRegister
+    subject: Subject
+    today: date
+    answer: Answer = UNSEEN
+    """As it stands in this audit."""
+    last: Answer = UNSEEN
+    """As it stood in the audit before."""
+
+    @property
+    def has_last(self) -> bool:
+        """Whether there is an answer of last time."""
+        return not self.last.blank
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether last time's answer may be given again."""
+        return self.has_last and self.criterion.carry == "allowed"
+
+
+def question_text(question: Question, width: int) -> str:
+    """The question in lines that fit, without what may be typed."""
+    criterion = question.criterion
+    parts = [fitted(str(question.standing), width)]
+    if criterion.is_gateway:
+        parts.append(fitted(_gateway(question.subject), width))
+    parts += ["", criterion.id, fitted(criterion.ask, width), ""]
+    facts = list(_facts(question, width))
+    if facts:
+        parts += [*facts, ""]
+    if criterion.polarity == "reversed":
+        parts.append(fitted("Asked the other way round: yes counts as not met.", width, "  "))
+    return "\n".join(parts)
+
+
+def rating_choices(question: Question, width: int) -> str:
+    """What may be typed at a question that is rated."""
+    turned = question.criterion.polarity == "reversed"
+    letters = (
+        ["y yes, not met", "p partly", "n no, met"]
+        if turned
+        else ["y met", "p partly", "n not met"]
+    )
+    letters.append("u could not tell")
+    if question.criterion.not_applicable != "never":
+        letters.append("x does not apply")
+    if question.repeatable:
+        letters.append("= as last time")
+    leave = "s not now" if question.answer.blank else "s keep it"
+    return f"{row(letters, width)}\n{row(_commands(leave), width)}"
+
+
+def value_choices(question: Question, spec: ValueSpec, width: int, leave: str) -> str:
+    """What may be typed where a record asks for a value."""
+    listed = numbered(list(spec.choices.values()), width) if spec.type is ValueType.CHOICE else ""
+    letters = ["u could not tell"]
+    if question.criterion.not_applicable != "never":
+        letters.append("x does not apply")
+    if question.repeatable:
+        letters.append("= as last time")
+    return "\n".join(filter(None, (listed, row(letters, width), row(_commands(leave), width))))
+
+
+def numbered(items: list[str], width: int) -> str:
+    """A list to choose from by number."""
+    return "\n".join(fitted(item, width, f"  {i} ") for i, item in enumerate(items, 1))
+
+
+def cited(citation: Citation, register: SourceRegister) -> str:
+    """A source with its weight: ``Keeping children safe in education 2025 (law)``."""
+    source = register.sources.get(citation.source)
+    if source is None:
+        return citation.source
+    return f"{source.short} ({(citation.weight or source.weight).title})"
+
+
+def _commands(leave: str) -> list[str]:
+    return [leave, "? help", "b back", "g go to", "m longer note", "q save and stop"]
+
+
+def _gateway(subject: Subject) -> str:
+    if subject is Subject.SCHOOL:
+        return "GATEWAY: until this is met, the advice cannot be better than not yet shown."
+    return "GATEWAY: until this is met, the advice is not to place."
+
+
+def _facts(question: Question, width: int) -> Iterator[str]:
+    criterion = question.criterion
+    if criterion.look_for:
+        yield _labelled("Look for:", criterion.look_for, width)
+    if criterion.sources:
+        shown = [cited(citation, question.register) for citation in criterion.sources]
+        more = len(shown) - _SOURCES
+        extra = [f"and {more} more; type ? to see them"] if more > 0 else []
+        yield _labelled("Source:", [*shown[:_SOURCES], *extra], width)
+    if question.has_last:
+        yield _labelled("Last time:", [answer_said(criterion, question.last)], width)
+        still_open = [
+            action_said(action, question.today)
+            for action in question.last.actions.values()
+            if action.done is None
+        ]
+        if still_open:
+            yield _labelled("Action:", still_open, width)
+    yield from _so_far(question, width)
+
+
+def _so_far(question: Question, width: int) -> Iterator[str]:
+    answer, criterion = question.answer, question.criterion
+    if answer.claim is not None:
+        claim = f"{answer.claim.rating.title}. {answer.claim.note or ''}"
+        yield _labelled("They say:", [claim.strip()], width)
+    if not answer.blank or answer.note:
+        yield _labelled("So far:", [answer_said(criterion, answer)], width)
+    if not criterion.is_record and (values := values_said(criterion, answer)):
+        yield _labelled("Recorded:", values, width)
+    if answer.evidence:
+        seen = [evidence_said(piece) for piece in answer.evidence.values()]
+        yield _labelled("Evidence:", seen, width)
+    if answer.actions:
+        actions = [action_said(action, question.today) for action in answer.actions.values()]
+        yield _labelled("Action:", actions, width)
+
+
+def _labelled(label: str, items: list[str] | tuple[str, ...], width: int) -> str:
+    """Items below one another; where there are several, second lines are indented."""
+    margin = " " * (_LABEL if len(items) == 1 else _LABEL + 2)
+    starts = [f"  {label:{_LABEL - 2}}", *[" " * _LABEL] * (len(items) - 1)]
+    return "\n".join(
+        fitted(item, width, start, margin) for start, item in zip(starts, items, strict=True)
+    )

@@ -1,0 +1,170 @@
+"""Asking a question that is rated: the rating and its note first, then what it calls for."""
+
+from msgspec.structs import replace
+
+from ap_audit.interview.actions import ask_for_action
+from ap_audit.interview.conversation import Conversation
+from ap_audit.interview.evidence import ask_how_seen
+from ap_audit.interview.moves import Back, GoTo, Onward
+from ap_audit.interview.notes import keep_note
+from ap_audit.interview.prompts import typed_aside, words_for
+from ap_audit.interview.question import question_text, rating_choices
+from ap_audit.interview.reasons import reason_for
+from ap_audit.interview.replies import AsLastTime, NotNow, Rated, Text, not_an_answer
+from ap_audit.interview.said import saved_said
+from ap_audit.interview.values import ask_values
+from ap_audit.model.audit import Answer
+from ap_audit.model.checklist import Criterion
+from ap_audit.model.words import CriterionClass, Rating
+
+_WHY = {
+    Rating.PARTLY: "What is missing?",
+    Rating.NOT_MET: "What was found?",
+}
+
+
+def ask_rated(talk: Conversation, criterion: Criterion) -> None:
+    """Ask until there is a rating or the person goes on; saved before anything more is asked."""
+    note_before = talk.answer(criterion).note
+    talk.person.say(question_text(talk.question(criterion), talk.person.width))
+    reply = _rating_typed(talk, criterion)
+    if isinstance(reply, NotNow):
+        if reply.words:
+            keep_note(talk, criterion, reply.words)
+        else:
+            talk.tell("Left for later." if talk.answer(criterion).blank else "Kept as it was.")
+        return
+    before = talk.answer(criterion)
+    _save_rating(talk, criterion, reply, fresh=before.note != note_before)
+    again = before.rating is not reply.rating
+    try:
+        if not again:
+            again = _wants_change(talk, criterion)
+        _follow_up(talk, criterion, again=again)
+    except Back:
+        raise GoTo(criterion) from None
+
+
+def _rating_typed(talk: Conversation, criterion: Criterion) -> Rated | NotNow:
+    def choices() -> str:
+        return rating_choices(talk.question(criterion), talk.person.width)
+
+    while True:
+        reply = typed_aside(talk, criterion, choices)
+        match reply:
+            case Text(words):
+                talk.not_understood(criterion, not_an_answer(words))
+            case AsLastTime(words):
+                repeated = _as_last_time(talk, criterion, words)
+                if isinstance(repeated, Rated):
+                    return repeated
+                talk.not_understood(criterion, repeated)
+            case Rated(Rating.NOT_APPLICABLE) if criterion.not_applicable == "never":
+                talk.not_understood(
+                    criterion, "This question always applies, so x is not an answer here."
+                )
+            case Rated() | NotNow():
+                if reply.words:
+                    talk.person.discard()
+                return reply
+
+
+def _as_last_time(talk: Conversation, criterion: Criterion, words: str) -> Rated | str:
+    """Last time's rating and note; or a sentence why it cannot be repeated."""
+    question = talk.question(criterion)
+    if not question.has_last or question.last.rating is None:
+        return "There is no answer of last time to repeat."
+    if not question.repeatable:
+        return "This has to be looked at afresh each time, so = is not an answer here."
+    if question.last.rating is Rating.NOT_APPLICABLE:
+        if criterion.not_applicable == "never":
+            return "Last time this did not apply; now it always does."
+        return Rated(Rating.NOT_APPLICABLE, question.last.reason or words)
+    return Rated(question.last.rating, words or question.last.note or "")
+
+
+def _save_rating(talk: Conversation, criterion: Criterion, reply: Rated, *, fresh: bool) -> None:
+    reason: str | None = None
+    if reply.rating is Rating.NOT_APPLICABLE:
+        reason, note = reason_for(talk, criterion, reply.words)
+    else:
+        note = _note_for(talk, criterion, reply, fresh=fresh)
+    before = talk.answer(criterion)
+    answer = replace(
+        before,
+        rating=reply.rating,
+        reason=reason,
+        note=note or before.note,
+        date=talk.today,
+        by=talk.by,
+    )
+    said = f"{reply.rating.title}: {reason}" if reason else reply.rating.title
+    talk.record(criterion, answer, saved_said(said, note if note != before.note else ""))
+
+
+def _note_for(talk: Conversation, criterion: Criterion, reply: Rated, *, fresh: bool) -> str:
+    """The note: typed with the rating, kept where it still fits, or asked for."""
+    before = talk.answer(criterion)
+    if reply.words:
+        return reply.words
+    if before.note and (fresh or before.rating is reply.rating):
+        return before.note
+    if before.note:
+        prompt = f"The note says: {before.note}\nType a new note, or s to keep this one."
+        return words_for(talk, criterion, prompt, several=True) or before.note
+    if reply.rating not in _WHY:
+        return ""
+    prompt = f"{_WHY[reply.rating]} A few words, or m for a longer note."
+    if note := words_for(talk, criterion, prompt, several=True):
+        return note
+    talk.tell(f"{reply.rating.title.capitalize()} needs a note, so this is left as it was.")
+    raise Onward
+
+
+def _wants_change(talk: Conversation, criterion: Criterion) -> bool:
+    """Whether what else is recorded should be asked again; it is shown first."""
+    answer = talk.answer(criterion)
+    if not (answer.values or answer.evidence):
+        return False
+    while True:
+        reply = typed_aside(
+            talk,
+            criterion,
+            lambda: "Values and evidence are as shown above.\n  c change them   s keep them",
+        )
+        match reply:
+            case NotNow(""):
+                return False
+            case Text(words) if words.lower() in ("c", "change"):
+                return True
+            case _:
+                talk.not_understood(criterion, "Type c to change them, or s to keep them.")
+
+
+def _follow_up(talk: Conversation, criterion: Criterion, *, again: bool) -> None:
+    answer = talk.answer(criterion)
+    if answer.rating in (Rating.MET, Rating.PARTLY, Rating.NOT_MET):
+        ask_values(talk, criterion, again=again)
+    if answer.rating is Rating.MET:
+        ask_how_seen(talk, criterion, again=again)
+    if _needs_action(criterion, answer):
+        ask_for_action(talk, criterion)
+    _tell_standing(talk, criterion)
+
+
+def _needs_action(criterion: Criterion, answer: Answer) -> bool:
+    """A gateway that is partly met holds the advice back as much as one that is not met."""
+    if answer.rating is Rating.NOT_MET:
+        return criterion.class_ in (CriterionClass.GATEWAY, CriterionClass.KEY)
+    return answer.rating is Rating.PARTLY and criterion.is_gateway
+
+
+def _tell_standing(talk: Conversation, criterion: Criterion) -> None:
+    """Say plainly where an answer does not yet count as what was typed."""
+    outcome = talk.outcome(criterion)
+    if outcome.recorded is not Rating.MET:
+        return
+    if outcome.gate is not None and not outcome.gate.is_open:
+        talk.tell(f"Recorded, but this gateway is not yet open. {' '.join(outcome.gate_because)}")
+    elif outcome.because:
+        talk.tell(f"Recorded. {' '.join(outcome.because)}")

@@ -1,0 +1,122 @@
+"""Asking for a fact: a value is recorded and nothing is rated."""
+
+from msgspec.structs import replace
+
+from ap_audit.interview.conversation import Conversation
+from ap_audit.interview.lines import fitted
+from ap_audit.interview.moves import Back, GoTo, Onward
+from ap_audit.interview.notes import keep_note
+from ap_audit.interview.prompts import typed_line
+from ap_audit.interview.question import question_text, value_choices
+from ap_audit.interview.reasons import reason_for
+from ap_audit.interview.replies import AsLastTime, NotNow, Rated, Text
+from ap_audit.interview.said import answer_said, saved_said
+from ap_audit.interview.typed_values import Unclear, value_from
+from ap_audit.interview.values import asked_with_unit, keep_value
+from ap_audit.model.checklist import Criterion, ValueType
+from ap_audit.model.words import Rating
+from ap_audit.rules.values import typed
+
+
+def ask_record(talk: Conversation, criterion: Criterion) -> None:
+    """Ask for each value in turn, and save it before the next is asked."""
+    talk.person.say(question_text(talk.question(criterion), talk.person.width))
+    names = list(criterion.record)
+    for name in names:
+        try:
+            _ask_value(talk, criterion, name)
+        except Onward:
+            return
+        except Back:
+            if name == names[0]:
+                raise
+            raise GoTo(criterion) from None
+
+
+def _ask_value(talk: Conversation, criterion: Criterion, name: str) -> None:
+    """Ask for one value; raises Onward where the whole question is answered otherwise, or left."""
+    spec = criterion.record[name]
+
+    def choices() -> str:
+        there = name in talk.answer(criterion).values
+        leave = "s keep it" if there else "s leave it out" if spec.optional else "s not now"
+        letters = value_choices(talk.question(criterion), spec, talk.person.width, leave)
+        return f"{fitted(asked_with_unit(spec), talk.person.width)}\n{letters}"
+
+    while True:
+        reply, line = typed_line(talk, criterion, choices)
+        if spec.type is ValueType.TEXT and not isinstance(reply, Text) and reply.words:
+            reply = Text(line)
+        match reply:
+            case NotNow(words):
+                return _leave(talk, criterion, name, words)
+            case AsLastTime():
+                _repeat_last(talk, criterion)
+            case Rated(Rating.CANNOT_TELL | Rating.NOT_APPLICABLE):
+                _save_without_value(talk, criterion, name, reply)
+            case _:
+                found = value_from(spec, line, talk.today)
+                if not isinstance(found, Unclear):
+                    return keep_value(talk, criterion, name, found.text, found.said)
+                talk.not_understood(criterion, found.says)
+
+
+def _leave(talk: Conversation, criterion: Criterion, name: str, words: str) -> None:
+    there, optional = name in talk.answer(criterion).values, criterion.record[name].optional
+    if words:
+        keep_note(talk, criterion, words)
+    else:
+        talk.tell("Kept as it was." if there else "Left out." if optional else "Left for later.")
+    if not there and not optional:
+        raise Onward
+
+
+def _save_without_value(talk: Conversation, criterion: Criterion, name: str, reply: Rated) -> None:
+    """Save that it could not be told or does not apply, and go on."""
+    reason: str | None = None
+    note = reply.words
+    if reply.rating is Rating.NOT_APPLICABLE:
+        if criterion.not_applicable == "never":
+            talk.not_understood(
+                criterion, "This question always applies, so x is not an answer here."
+            )
+            return
+        reason, note = reason_for(talk, criterion, reply.words)
+    before = talk.answer(criterion)
+    answer = replace(
+        before,
+        rating=reply.rating,
+        reason=reason,
+        note=note or before.note,
+        values={key: text for key, text in before.values.items() if key != name},
+        date=talk.today,
+        by=talk.by,
+    )
+    said = f"{reply.rating.title}: {reason}" if reason else reply.rating.title
+    talk.record(criterion, answer, saved_said(said, note))
+    raise Onward
+
+
+def _repeat_last(talk: Conversation, criterion: Criterion) -> None:
+    """Save last time's values with today's date, and go on."""
+    question = talk.question(criterion)
+    values = {
+        name: question.last.values[name]
+        for name, spec in criterion.record.items()
+        if name in question.last.values and typed(spec, question.last.values[name]) is not None
+    }
+    if not question.repeatable or not values:
+        talk.not_understood(criterion, "There is no answer of last time to repeat here.")
+        return
+    before = talk.answer(criterion)
+    answer = replace(
+        before,
+        rating=None,
+        reason=None,
+        values=values,
+        note=question.last.note or before.note,
+        date=talk.today,
+        by=talk.by,
+    )
+    talk.record(criterion, answer, saved_said(answer_said(criterion, replace(answer, note=None))))
+    raise Onward

@@ -1,0 +1,64 @@
+"""An answer, its evidence and its actions, each as a sentence for the screen."""
+
+from datetime import date
+
+from ap_audit.interview.lines import excerpt
+from ap_audit.model.audit import Action, Answer, Evidence
+from ap_audit.model.checklist import Criterion
+from ap_audit.model.wording import day
+from ap_audit.model.words import Rating
+from ap_audit.rules.values import recorded_values
+
+
+def answer_said(criterion: Criterion, answer: Answer) -> str:
+    """The rating or the facts, the date and the note: ``partly met, 12 June 2026. Two ...``."""
+    parts = [answer.rating.title] if answer.rating else []
+    if criterion.is_record:
+        facts = [value.shown for value in recorded_values(criterion, answer) if value.shown]
+        parts = facts if answer.rating in (None, Rating.NOT_CHECKED) and facts else parts
+    if answer.date:
+        parts.append(day(answer.date))
+    sentences = [f"{', '.join(parts) or Rating.NOT_CHECKED.title}."]
+    if answer.reason:
+        sentences.append(f"{answer.reason.rstrip('.')}.")
+    if answer.note:
+        sentences.append(excerpt(answer.note))
+    return " ".join(sentences)
+
+
+def values_said(criterion: Criterion, answer: Answer) -> list[str]:
+    """Each value that is recorded, after the question it answers."""
+    recorded = recorded_values(criterion, answer)
+    return [f"{value.ask} {value.shown}" for value in recorded if value.shown]
+
+
+def action_said(action: Action, today: date) -> str:
+    """What, who and by when: ``Get a letter. AP lead. Was due 30 June 2026, still open.``."""
+    what = action.what.rstrip(".")
+    if action.done:
+        return f"{what}. {action.owner}. Done {day(action.done)}."
+    if action.due is None:
+        return f"{what}. {action.owner}. No date set, still open."
+    due = "Was due" if action.due < today else "Due"
+    return f"{what}. {action.owner}. {due} {day(action.due)}, still open."
+
+
+def evidence_said(piece: Evidence) -> str:
+    """What was seen and how: ``letter.pdf, copy seen, dated 3 November 2026.``."""
+    parts = [piece.what.rstrip("."), piece.seen.title]
+    if piece.dated:
+        parts.append(f"dated {day(piece.dated)}")
+    elif piece.date:
+        parts.append(day(piece.date))
+    return f"{', '.join(parts)}."
+
+
+def saved_said(what: str, note: str = "") -> str:
+    """The line for what is on the disk: ``Saved: partly met. two tutors missing``."""
+    said = f"Saved: {what.rstrip('.')}."
+    return f"{said} {excerpt(note)}" if note else said
+
+
+def questions(number: int) -> str:
+    """``1 question``, ``3 questions``."""
+    return f"{number} question{'' if number == 1 else 's'}"

@@ -1,0 +1,107 @@
+"""What was typed where a value is asked for: its text for the file, and how it is said back."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
+
+from ap_audit.interview import amounts, dates
+from ap_audit.model.checklist import ValueSpec, ValueType
+from ap_audit.rules.values import said, typed
+
+LONGEST = 300
+"""Characters in a line of text, as the model allows."""
+_URN = re.compile(r"\d{6}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A value that was understood."""
+
+    text: str
+    """For the file: ``2026-12-07``, ``5000000``."""
+    said: str
+    """For a person: ``7 December 2026``, ``£5,000,000``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Not such a value, and what to type instead."""
+
+    says: str
+
+
+def value_from(spec: ValueSpec, line: str, today: date) -> Recorded | Unclear:
+    """What a line means for this kind of value."""
+    text = _canonical(spec, line.strip(), today)
+    if isinstance(text, Unclear):
+        return text
+    value = typed(spec, text)
+    return Unclear(how_to_type(spec)) if value is None else Recorded(text, said(spec, value))
+
+
+def how_to_type(spec: ValueSpec) -> str:
+    """A sentence that says what to type for this kind of value."""
+    match spec.type:
+        case ValueType.DATE:
+            return f"{dates.HOW} Without a year, the nearest to today is taken."
+        case ValueType.MONEY:
+            return amounts.HOW_MONEY
+        case ValueType.NUMBER:
+            return amounts.HOW_NUMBER
+        case ValueType.INTEGER:
+            return amounts.HOW_INTEGER
+        case ValueType.CHOICE:
+            return f"Type a number from 1 to {len(spec.choices)}."
+        case ValueType.URN:
+            return "Type the six digits of the unique reference number, such as 123456."
+        case ValueType.TEXT:
+            return f"Type one line, at most {LONGEST} characters."
+        case _:
+            assert_never(spec.type)
+
+
+def _canonical(spec: ValueSpec, line: str, today: date) -> str | Unclear:
+    unit = spec.unit or ""
+    found: str | None
+    match spec.type:
+        case ValueType.DATE:
+            day = dates.date_from(line, today)
+            return Unclear(day) if isinstance(day, str) else day.isoformat()
+        case ValueType.MONEY:
+            found = amounts.money_from(line)
+        case ValueType.NUMBER:
+            found = amounts.number_from(line, unit)
+        case ValueType.INTEGER:
+            found = amounts.integer_from(line, unit)
+        case ValueType.CHOICE:
+            return _choice(spec, line)
+        case ValueType.URN:
+            plain = line.replace(" ", "")
+            found = plain if _URN.fullmatch(plain) else None
+        case ValueType.TEXT:
+            found = line if line and len(line) <= LONGEST and "\n" not in line else None
+        case _:
+            assert_never(spec.type)
+    return Unclear(how_to_type(spec)) if found is None else found
+
+
+def _choice(spec: ValueSpec, line: str) -> str | Unclear:
+    """By number, by key, or by a beginning that only one of them has."""
+    keys = list(spec.choices)
+    plain = " ".join(line.casefold().split())
+    if plain.isascii() and plain.isdigit():
+        number = int(plain[:9])
+        return keys[number - 1] if 1 <= number <= len(keys) else Unclear(how_to_type(spec))
+    if plain in keys:
+        return plain
+    starts = [
+        key
+        for key, title in spec.choices.items()
+        if plain and (key.startswith(plain) or title.casefold().startswith(plain))
+    ]
+    if len(starts) == 1:
+        return starts[0]
+    if starts:
+        return Unclear(f'"{line[:40]}" fits more than one of them. {how_to_type(spec)}')
+    return Unclear(how_to_type(spec))

@@ -1,0 +1,67 @@
+"""Asking for the values that a rated question records, such as when insurance runs out."""
+
+from msgspec.structs import replace
+
+from ap_audit.interview.conversation import Conversation
+from ap_audit.interview.prompts import words_for
+from ap_audit.interview.question import numbered
+from ap_audit.interview.said import saved_said
+from ap_audit.interview.typed_values import Unclear, value_from
+from ap_audit.model.checklist import Criterion, ValueSpec, ValueType
+from ap_audit.model.words import Rating
+from ap_audit.rules.values import said, typed
+
+
+def ask_values(talk: Conversation, criterion: Criterion, *, again: bool) -> None:
+    """Ask for each value in turn; *again* asks also for those that are there, which `s` keeps."""
+    for name, spec in criterion.record.items():
+        if again or not _shown(talk, criterion, name, spec):
+            _ask_one(talk, criterion, name, spec)
+
+
+def value_prompt(spec: ValueSpec, width: int) -> str:
+    """What is asked for, with its choices."""
+    if spec.type is not ValueType.CHOICE:
+        return asked_with_unit(spec)
+    return f"{spec.ask}\n{numbered(list(spec.choices.values()), width)}"
+
+
+def asked_with_unit(spec: ValueSpec) -> str:
+    """What is asked for, with its unit where the question does not say it."""
+    unit = "pounds" if spec.unit == "GBP" else spec.unit
+    return spec.ask if not unit or unit in spec.ask else f"{spec.ask} ({unit})"
+
+
+def keep_value(talk: Conversation, criterion: Criterion, name: str, text: str, shown: str) -> None:
+    """Save one value."""
+    before = talk.answer(criterion)
+    values = {**before.values, name: text}
+    in_order = {key: values[key] for key in (*criterion.record, *values) if key in values}
+    answer = replace(before, values=in_order, date=talk.today, by=talk.by)
+    if criterion.is_record:
+        answer = replace(answer, rating=None, reason=None)
+    talk.record(criterion, answer, saved_said(shown))
+
+
+def _ask_one(talk: Conversation, criterion: Criterion, name: str, spec: ValueSpec) -> None:
+    there = _shown(talk, criterion, name, spec)
+    leave = f"So far: {there}. s keeps it." if there else "s leaves it out for now."
+    prompt = f"{value_prompt(spec, talk.person.width)}\n  {leave}"
+    while True:
+        typed_words = words_for(talk, criterion, prompt, short=True)
+        if not typed_words:
+            if not there and not spec.optional and talk.answer(criterion).rating is Rating.MET:
+                talk.tell("Left out for now. Until it is recorded, this does not count as met.")
+            return None
+        found = value_from(spec, typed_words, talk.today)
+        if isinstance(found, Unclear):
+            talk.not_understood(criterion, found.says)
+            prompt = spec.ask
+        else:
+            return keep_value(talk, criterion, name, found.text, found.said)
+
+
+def _shown(talk: Conversation, criterion: Criterion, name: str, spec: ValueSpec) -> str:
+    text = talk.answer(criterion).values.get(name)
+    value = typed(spec, text) if text is not None else None
+    return "" if value is None else said(spec, value)

@@ -1,0 +1,84 @@
+"""Finding the way: what `g` shows, and which question the words after it mean."""
+
+from ap_audit.interview.conversation import Conversation
+from ap_audit.interview.said import questions
+from ap_audit.model.checklist import Criterion
+from ap_audit.rules.assessment import Outcome
+
+_LISTED = 8
+
+
+def whats_left(talk: Conversation) -> None:
+    """Say what is left, section by section."""
+    left = {outcome.id for outcome in talk.left()}
+    talk.tell(f"What is left: {questions(len(left))}.")
+    for number, (title, outcomes) in enumerate(_by_section(talk).items(), 1):
+        open_here = [outcome for outcome in outcomes if outcome.id in left]
+        gateways = sum(outcome.criterion.is_gateway for outcome in open_here)
+        end = f", {gateways} of them gateways" if gateways else ""
+        count = f"{len(open_here)} of {len(outcomes)} left{end}" if open_here else "nothing left"
+        talk.tell(f"{title}: {count}", f"  {number}. ")
+    talk.tell(
+        "To go there, type g and a section, an id or a question's number: g safeguarding, g 13"
+    )
+    talk.person.say()
+
+
+def sought(talk: Conversation, words: str) -> Criterion | str:
+    """The question that the words mean, or a sentence why it is none.
+
+    They may be an id, a section's id or title, the beginning of one, or a question's number.
+    """
+    plain = " ".join(words.casefold().split())
+    if plain.isascii() and plain.isdigit():
+        asked = talk.asked()
+        number = int(plain[:9])
+        if 1 <= number <= len(asked):
+            return asked[number - 1].criterion
+        return f"There is no question {words[:9]}. They are numbered 1 to {len(asked)}."
+    everything = talk.assessment.outcomes
+    for outcome in everything:
+        if outcome.id.casefold() == plain:
+            return _reached(outcome)
+    if in_section := _of_section(talk, plain):
+        return _first_left(talk, in_section).criterion
+    starts = [
+        outcome for outcome in everything if plain and outcome.id.casefold().startswith(plain)
+    ]
+    if len(starts) == 1:
+        return _reached(starts[0])
+    if starts:
+        shown = ", ".join(outcome.id for outcome in starts[:_LISTED])
+        more = ", …" if len(starts) > _LISTED else ""
+        return f'"{words[:40]}" fits more than one question: {shown}{more}.'
+    return f'There is no question or section "{words[:40]}". Type g alone to see what is left.'
+
+
+def _reached(outcome: Outcome) -> Criterion | str:
+    if outcome.scope.judged:
+        return outcome.criterion
+    return f"{outcome.id} is not asked here. {outcome.scope_because}"
+
+
+def _of_section(talk: Conversation, plain: str) -> list[Outcome]:
+    """The questions of the one section that is meant; empty where none is, or more than one."""
+    sections = {outcome.section.id: outcome.section for outcome in talk.asked()}
+    names = {key: (key.casefold(), section.title.casefold()) for key, section in sections.items()}
+    meant = [key for key, words in names.items() if plain in words] or [
+        key for key, words in names.items() if plain and any(w.startswith(plain) for w in words)
+    ]
+    if len(meant) != 1:
+        return []
+    return [outcome for outcome in talk.asked() if outcome.section.id == meant[0]]
+
+
+def _first_left(talk: Conversation, outcomes: list[Outcome]) -> Outcome:
+    left = {outcome.id for outcome in talk.left()}
+    return next((outcome for outcome in outcomes if outcome.id in left), outcomes[0])
+
+
+def _by_section(talk: Conversation) -> dict[str, list[Outcome]]:
+    found: dict[str, list[Outcome]] = {}
+    for outcome in talk.asked():
+        found.setdefault(outcome.section.title, []).append(outcome)
+    return found

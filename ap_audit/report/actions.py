@@ -1,0 +1,55 @@
+"""Actions as lines of a table, late ones first."""
+
+from datetime import date
+
+from ap_audit.model.audit import Action
+from ap_audit.model.wording import count, day
+from ap_audit.report.view import ActionRow
+from ap_audit.report.wording import SEVERITIES, ended
+from ap_audit.rules.assessment import Assessment, OpenAction, Outcome
+
+NO_DATE = "no date set"
+
+
+def action_rows(actions: tuple[OpenAction, ...]) -> tuple[ActionRow, ...]:
+    """Open actions, in the order they were given."""
+    return tuple(
+        ActionRow(
+            what=item.action.what,
+            owner=item.action.owner,
+            due=day(item.action.due) if item.action.due else NO_DATE,
+            overdue=item.overdue,
+            about=item.criterion.ask,
+            note=item.action.note or "",
+            severity=SEVERITIES[item.severity],
+        )
+        for item in actions
+    )
+
+
+def actions_of(outcome: Outcome, assessment: Assessment) -> tuple[ActionRow, ...]:
+    """The open actions of one criterion."""
+    return action_rows(tuple(a for a in assessment.actions if a.criterion is outcome.criterion))
+
+
+def actions_done(outcome: Outcome) -> tuple[str, ...]:
+    """The actions of one criterion that are done, a line each."""
+    return tuple(
+        _done(action, action.done)
+        for action in outcome.answer.actions.values()
+        if action.done is not None
+    )
+
+
+def actions_say(actions: tuple[OpenAction, ...]) -> str:
+    """How many are open and how many are late."""
+    if not actions:
+        return "No open action is recorded."
+    late = sum(action.overdue for action in actions)
+    said = f"{count(len(actions), 'action')} open"
+    return f"{said}, {late} overdue" if late else f"{said}, none overdue"
+
+
+def _done(action: Action, on: date) -> str:
+    note = f" {ended(action.note)}" if action.note else ""
+    return f"{ended(action.what)} {action.owner}. Done {day(on)}.{note}"

@@ -1,0 +1,159 @@
+"""The report of one audit, put together from its assessment. Same inputs, same report."""
+
+from collections.abc import Iterator
+
+from ap_audit.model.audit import Audit
+from ap_audit.model.checklist import Checklist
+from ap_audit.model.provider import Provider
+from ap_audit.model.source import SourceRegister
+from ap_audit.model.wording import capital, count, day
+from ap_audit.model.words import Subject
+from ap_audit.report.actions import action_rows
+from ap_audit.report.answers import answer_sections
+from ap_audit.report.dates import date_rows, watched
+from ap_audit.report.decision import since
+from ap_audit.report.figures import figures, rating_bar
+from ap_audit.report.front import front
+from ap_audit.report.gateways import gateway_groups, out_rows
+from ap_audit.report.reading import READING
+from ap_audit.report.rule_rows import rule_rows
+from ap_audit.report.sources import edition_rows, overdue_reviews
+from ap_audit.report.unknown import unknown_rows
+from ap_audit.report.view import (
+    FORMAT,
+    Audience,
+    AuditReport,
+    ExceptionRow,
+    Fact,
+    SectionRow,
+)
+from ap_audit.report.wording import GATES, RATINGS, ended, rating_mark
+from ap_audit.rules.assessment import Assessment, SectionResult
+from ap_audit.version import VERSION
+
+
+def audit_view(
+    assessment: Assessment,
+    audit: Audit,
+    provider: Provider | None,
+    checklist: Checklist,
+    register: SourceRegister,
+    school: str,
+    *,
+    audience: Audience = "full",
+    now: Assessment | None = None,
+) -> AuditReport:
+    """The report. Governors get page 1 and what it rests on; in full, every rule and answer too.
+
+    *now* is a signed audit judged today; what has changed since it was signed is then listed.
+    """
+    days = watched(assessment, checklist)
+    full = audience == "full"
+    return AuditReport(
+        format=FORMAT,
+        audience=audience,
+        title=checklist.title,
+        name=audit_name(audit, provider, school),
+        school=school,
+        provider=audit.provider or "",
+        date=day(audit.date),
+        facts=tuple(_facts(audit, assessment, checklist)),
+        front=front(
+            assessment,
+            audit,
+            now=now,
+            days=days,
+            warnings=tuple(_warnings(assessment, checklist, register)),
+        ),
+        gateways=gateway_groups(assessment),
+        why=assessment.verdict.because,
+        conditions=assessment.verdict.conditions,
+        unknown=unknown_rows(assessment),
+        sections=tuple(_section(result, assessment) for result in assessment.sections),
+        rules=rule_rows(assessment, register) if full else (),
+        actions=action_rows(assessment.actions),
+        dates=date_rows(days),
+        answers=answer_sections(assessment, register) if full else (),
+        gateways_out=out_rows(assessment, gateways=True),
+        others_out=out_rows(assessment, gateways=False) if full else (),
+        exceptions=tuple(_exceptions(assessment)),
+        since=since(assessment, now),
+        signatures=tuple(
+            Fact(label=capital(kind), text=f"{made.name}, {made.role}, {day(made.date)}")
+            for kind, made in audit.signatures.items()
+        ),
+        legend=tuple(RATINGS.values()),
+        reading=READING,
+        editions=edition_rows(checklist, register, assessment.as_at),
+        checklist=tuple(_checklist(audit, checklist)),
+        made_with=f"ap-audit {VERSION}",
+    )
+
+
+def audit_name(audit: Audit, provider: Provider | None, school: str) -> str:
+    """Whom or what an audit is about."""
+    name = provider.name if provider is not None else audit.provider or ""
+    match audit.subject:
+        case Subject.PROVIDER:
+            return name
+        case Subject.PLACEMENT:
+            placement = f"Placement {audit.placement}"
+            return f"{placement} at {name}" if name else placement
+        case Subject.SCHOOL:
+            return school
+
+
+def _facts(audit: Audit, assessment: Assessment, checklist: Checklist) -> Iterator[Fact]:
+    yield Fact(label="Audit", text=checklist.title)
+    yield Fact(label="Date", text=day(audit.date))
+    yield Fact(label="Auditor", text=audit.auditor)
+    if assessment.as_at != audit.date:
+        yield Fact(label="Judged as at", text=day(assessment.as_at))
+
+
+def _warnings(
+    assessment: Assessment, checklist: Checklist, register: SourceRegister
+) -> Iterator[str]:
+    late = overdue_reviews(checklist, register, assessment.as_at)
+    if late:
+        yield (
+            f"{count(late, 'source was', 'sources were')} due for review before"
+            f" {day(assessment.as_at)}; the checklist may be out of date."
+        )
+
+
+def _section(result: SectionResult, assessment: Assessment) -> SectionRow:
+    inside = [outcome for outcome in assessment.outcomes if outcome.section is result.section]
+    return SectionRow(
+        title=result.section.title,
+        figures=figures(result.sums),
+        bar=rating_bar(inside),
+        floor=f"Worst case is below the floor of {result.section.floor} %."
+        if result.below_floor
+        else "",
+    )
+
+
+def _exceptions(assessment: Assessment) -> Iterator[ExceptionRow]:
+    for outcome in assessment.judged():
+        made = outcome.answer.exception
+        if made is not None:
+            over = " It has run out." if made.until < assessment.as_at else ""
+            yield ExceptionRow(
+                ask=outcome.criterion.ask,
+                mark=GATES[outcome.gate]
+                if outcome.gate
+                else rating_mark(outcome.judged, outcome.criterion.class_),
+                text=f"{made.role}, until {day(made.until)}: {ended(made.reason)}{over}",
+            )
+
+
+def _checklist(audit: Audit, checklist: Checklist) -> Iterator[Fact]:
+    yield Fact(label="Checklist", text=f"{checklist.title}, {checklist.reference}")
+    yield Fact(label="Published", text=day(checklist.published))
+    yield Fact(label="Depth", text=capital(audit.depth.value))
+    if audit.follows:
+        yield Fact(label="Follows", text=audit.follows)
+    yield Fact(label="Digest", text=audit.digest)
+    if checklist.about:
+        yield Fact(label="About", text=" ".join(checklist.about.split()))

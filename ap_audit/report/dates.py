@@ -1,0 +1,103 @@
+"""When something that holds today runs out: evidence, and dates that a rule watches."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ap_audit.model.checklist import Checklist
+from ap_audit.model.condition import Check, FromParameter, Literal, TestName, Today, checks_in
+from ap_audit.model.duration import duration_from
+from ap_audit.model.wording import day
+from ap_audit.model.words import Severity
+from ap_audit.report.view import DateRow
+from ap_audit.rules.assessment import Assessment, Gate, Outcome, Piece
+from ap_audit.rules.values import typed
+
+_FAR = date.max
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Watched:
+    """A day on which something runs out."""
+
+    on: date
+    what: str
+
+
+def watched(assessment: Assessment, checklist: Checklist) -> tuple[Watched, ...]:
+    """Every such day from the date of judging on, the nearest first."""
+    found = {*_evidence(assessment), *_values(assessment, checklist)}
+    return tuple(sorted(item for item in found if item.on >= assessment.as_at))
+
+
+def date_rows(days: tuple[Watched, ...]) -> tuple[DateRow, ...]:
+    """The days, in words."""
+    return tuple(DateRow(date=day(item.on), what=item.what) for item in days)
+
+
+def open_until(outcome: Outcome) -> date | None:
+    """The last day a gateway stays open on the evidence it has; None where nothing ends it."""
+    counting = [piece for piece in outcome.evidence if piece.counts]
+    needs = outcome.criterion.evidence.needs
+    ends = (
+        [
+            _last(piece for piece in counting if piece.evidence.seen.satisfies(need))
+            for need in needs
+        ]
+        if needs
+        else [_last(iter(counting))]
+    )
+    earliest = min(ends)
+    return None if earliest == _FAR else earliest
+
+
+def _last(pieces: Iterator[Piece]) -> date:
+    """The day the last of them stops counting."""
+    return max((piece.counts_until or _FAR for piece in pieces), default=_FAR)
+
+
+def _evidence(assessment: Assessment) -> Iterator[Watched]:
+    for outcome in assessment.gateways():
+        until = open_until(outcome) if outcome.gate is Gate.OPEN else None
+        if until is not None:
+            yield Watched(until, f"Evidence stops counting: {outcome.criterion.ask}")
+
+
+def _values(assessment: Assessment, checklist: Checklist) -> Iterator[Watched]:
+    """Recorded dates that would trip a rule once today has passed them."""
+    for rule in checklist.rules.values():
+        if rule.severity is Severity.NOTE:
+            continue
+        for check in checks_in(rule.when):
+            found = _runs_out(check, assessment, checklist)
+            if found is not None:
+                asked = assessment.outcome(check.criterion).criterion.ask
+                yield Watched(found, f"Recorded date runs out: {asked}")
+
+
+def _runs_out(check: Check, assessment: Assessment, checklist: Checklist) -> date | None:
+    outcome = assessment.outcome(check.criterion)
+    spec = outcome.criterion.record.get(check.name or next(iter(outcome.criterion.record), ""))
+    name = check.name or next(iter(outcome.criterion.record), "")
+    recorded = outcome.answer.values.get(name)
+    if spec is None or recorded is None or not outcome.scope.judged:
+        return None
+    value = typed(spec, recorded)
+    if not isinstance(value, date):
+        return None
+    if check.test is TestName.BEFORE and isinstance(check.operand, Today):
+        return value
+    if check.test is TestName.OLDER_THAN:
+        span = duration_from(_text(check, checklist))
+        return span.after(value) if span else None
+    return None
+
+
+def _text(check: Check, checklist: Checklist) -> str:
+    match check.operand:
+        case Literal(text):
+            return text
+        case FromParameter(parameter):
+            return checklist.parameters[parameter].value or ""
+        case _:
+            return ""

@@ -1,0 +1,152 @@
+"""Page 1: what is decided or advised and why, what is not known, and what must happen by when."""
+
+from collections.abc import Iterator
+
+from ap_audit.model.audit import Audit
+from ap_audit.model.wording import count, day
+from ap_audit.model.words import Rung, Severity
+from ap_audit.report.actions import action_rows, actions_say
+from ap_audit.report.dates import Watched
+from ap_audit.report.decision import advice, decision_made
+from ap_audit.report.figures import figures
+from ap_audit.report.gateways import gateways_bar, gateways_say, not_open, open_by_section
+from ap_audit.report.unknown import unknown_lines, unknown_say
+from ap_audit.report.view import Fact, Front, GatewayRow, Listed
+from ap_audit.report.wording import GATES, excerpt, first_sentence, trimmed
+from ap_audit.rules.assessment import Assessment, Gate, RuleResult, Truth
+
+# What fits on one A4 page with the rest; everything left out stands further on in the report.
+_GATEWAYS, _WHY, _CONDITIONS, _UNKNOWN, _ACTIONS = 6, 3, 5, 3, 3
+_LONG = 170
+
+
+def front(
+    assessment: Assessment,
+    audit: Audit,
+    *,
+    now: Assessment | None,
+    days: tuple[Watched, ...],
+    warnings: tuple[str, ...],
+) -> Front:
+    """Page 1 of one audit."""
+    closed = not_open(assessment)
+    shown = _shown(closed, most=_GATEWAYS - 2 if audit.decision.state == "signed" else _GATEWAYS)
+    actions = action_rows(assessment.actions)
+    first = actions if len(actions) <= _ACTIONS + 1 else actions[:_ACTIONS]
+    return Front(
+        decision=decision_made(audit, assessment, now),
+        advice=advice(assessment.verdict),
+        why=why(assessment),
+        conditions=_conditions(assessment),
+        gateways_say=gateways_say(assessment),
+        gateways_bar=gateways_bar(assessment),
+        gateways=shown,
+        gateways_more=_more_gateways(len(closed) - len(shown)),
+        gateways_open=open_by_section(assessment),
+        exceptions_say=_exceptions_say(assessment),
+        unknown_say=unknown_say(assessment),
+        unknown=_shortened(unknown_lines(assessment), _UNKNOWN),
+        actions_say=actions_say(assessment.actions),
+        actions=first,
+        actions_more=f"and {len(actions) - len(first)} more" if len(actions) > len(first) else "",
+        next=_next(days, assessment),
+        next_what=days[0].what if days else "No recorded date says when to look again; agree one.",
+        figures=figures(assessment.total),
+        warnings=warnings,
+    )
+
+
+def why(assessment: Assessment) -> Listed:
+    """What holds the advice at its rung, said once: gateways stand in their own table."""
+    return _shortened(tuple(_why(assessment)), _WHY)
+
+
+def _why(assessment: Assessment) -> Iterator[str]:
+    match assessment.verdict.rung:
+        case Rung.STOP:
+            yield from _gates(assessment, Gate.FAILED, "has failed", "have failed")
+            yield from _holding(assessment)
+            yield from _remaining(assessment)
+        case Rung.NOT_SHOWN:
+            yield from _gates(assessment, Gate.NOT_SHOWN, "is not yet shown", "are not yet shown")
+            yield from _undecided(assessment)
+            yield from _remaining(assessment)
+        case Rung.CONDITIONS:
+            how_many = count(len(assessment.verdict.conditions), "condition")
+            yield f"Every gateway is open. {how_many} must be met, as listed below."
+        case Rung.CLEAR:
+            yield "Every gateway is open, and nothing else stands in the way."
+
+
+def _gates(assessment: Assessment, state: Gate, one: str, several: str) -> Iterator[str]:
+    how_many = sum(outcome.gate is state for outcome in assessment.gateways())
+    if how_many:
+        yield f"{count(how_many, f'gateway {one}', f'gateways {several}')}, as listed below."
+
+
+def _holding(assessment: Assessment) -> Iterator[str]:
+    """Rules that stop a placement and are not already the reason of a gateway in the table."""
+    said = {line for outcome in assessment.gateways() for line in outcome.gate_because}
+    for result in _stops(assessment, Truth.HOLDS):
+        if result.rule.says not in said:
+            yield first_sentence(result.rule.says)
+
+
+def _undecided(assessment: Assessment) -> Iterator[str]:
+    results = _stops(assessment, Truth.UNKNOWN)
+    if len(results) >= _WHY:
+        yield f"{len(results)} rules that can stop a placement lack facts and cannot be told yet."
+        return
+    for result in results:
+        yield f"{result.rule.title}: cannot be told. {result.because}"
+
+
+def _stops(assessment: Assessment, truth: Truth) -> list[RuleResult]:
+    return [
+        result
+        for result in assessment.rules
+        if result.rule.severity is Severity.STOP and result.truth is truth
+    ]
+
+
+def _remaining(assessment: Assessment) -> Iterator[str]:
+    """Below the gateways there may be more to put right; on page 1 its number is enough."""
+    if assessment.verdict.conditions:
+        stand = count(len(assessment.verdict.conditions), "condition would", "conditions would")
+        yield f"{stand} remain even if every gateway were open."
+
+
+def _conditions(assessment: Assessment) -> Listed:
+    if assessment.verdict.rung is not Rung.CONDITIONS:
+        return Listed(lines=(), more="")
+    return _shortened(assessment.verdict.conditions, _CONDITIONS)
+
+
+def _shown(closed: tuple[GatewayRow, ...], *, most: int) -> tuple[GatewayRow, ...]:
+    """As many as fit; a failed one is never left out."""
+    if len(closed) <= most + 1:
+        return closed
+    failed = sum(row.mark is GATES[Gate.FAILED] for row in closed)
+    return closed[: max(most, failed)]
+
+
+def _more_gateways(how_many: int) -> str:
+    return f"and {how_many} more not yet shown" if how_many else ""
+
+
+def _shortened(lines: tuple[str, ...], most: int) -> Listed:
+    return trimmed([excerpt(line, _LONG) for line in lines], most)
+
+
+def _exceptions_say(assessment: Assessment) -> str:
+    how_many = sum(outcome.answer.exception is not None for outcome in assessment.judged())
+    if not how_many:
+        return ""
+    said = count(how_many, "exception is", "exceptions are")
+    return f"{said} recorded. An exception opens no gateway."
+
+
+def _next(days: tuple[Watched, ...], assessment: Assessment) -> Fact:
+    early = assessment.verdict.rung in (Rung.STOP, Rung.NOT_SHOWN)
+    label = "Next to run out" if early else "Look again by"
+    return Fact(label=label, text=day(days[0].on) if days else "not known")

@@ -1,0 +1,11 @@
+"""The view-model as a JSON document, for other programs: one version, one meaning."""
+
+from msgspec import json
+
+from ap_audit.report.plain import plain
+from ap_audit.report.view import AuditReport
+
+
+def report_json(view: AuditReport) -> str:
+    """The whole report; its `format` says how to read it. Same report, same bytes."""
+    return json.format(json.encode(plain(view)), indent=2).decode() + "\n"

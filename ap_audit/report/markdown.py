@@ -1,0 +1,30 @@
+"""People's text inside Markdown: it can say anything and do nothing.
+
+Marks that act in CommonMark, GitHub, GitLab or pandoc get a backslash, wherever they stand; others
+only where they could begin a list, a heading or an address. Line breaks become spaces, since a line
+break in a table ends its row.
+"""
+
+import re
+
+from ap_audit.model.clean import clean
+
+_ACTING = re.compile(r"[\\`*_{}\[\]<>#|~&@$^!]")
+_START = re.compile(r"^(\(?\w{1,9})?([-+=:%.)]+)(?=\s|$|[-+=:%])")
+_ADDRESS = re.compile(r":(?=\S)|(?<=www)\.", re.IGNORECASE)
+
+
+def escaped(text: str) -> str:
+    r"""The text so that Markdown shows it as it is.
+
+    >>> print(escaped("1. See #12 | @name\n- <b>"))
+    1\. See \#12 \| \@name - \<b\>
+    """
+    line = " ".join(clean(text).split())
+    line = _ACTING.sub(r"\\\g<0>", line)
+    line = _ADDRESS.sub(r"\\\g<0>", line)
+    return _START.sub(_begins, line)
+
+
+def _begins(found: re.Match[str]) -> str:
+    return (found[1] or "") + re.sub(r"(?<!\\)[-+=:%.)]", r"\\\g<0>", found[2])

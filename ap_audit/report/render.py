@@ -1,0 +1,101 @@
+"""A view-model through a template: HTML and Markdown."""
+
+import traceback
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+
+from ap_audit.errors import InvalidFile, Place, Problem
+from ap_audit.report.finished import wrong_with_page
+from ap_audit.report.plain import plain
+from ap_audit.report.sandbox import Sandbox
+from ap_audit.report.template_files import TemplateFiles
+from ap_audit.report.view import AuditReport
+
+Form = Literal["html", "md"]
+MOST_CHARACTERS = 20_000_000
+_BROKEN = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
+
+
+def render(view: AuditReport, form: Form, *, shipped: Path, own: Path | None = None) -> str:
+    """The report as HTML or Markdown; raises InvalidFile where an own template is wrong.
+
+    Templates in *own*, the workspace's folder, go before those in *shipped*, and may extend them:
+    ``{% extends "builtin:audit.html.j2" %}``.
+    """
+    files = TemplateFiles(shipped, own)
+    sandbox = Sandbox(files, markdown=form == "md")
+    context: dict[str, object] = {"report": plain(view)}
+    name = f"audit.{form}.j2"
+    try:
+        page = _limited(sandbox, name, context)
+    except _BROKEN as error:
+        problem = _problem(error, files)
+        if problem is None:
+            raise
+        raise InvalidFile((problem,)) from error
+    if own is not None and files.has_own():
+        core = sandbox.get_template(f"builtin:core.{form}.j2").render(context)
+        _check(page, core, form, own)
+    return page
+
+
+def _limited(sandbox: Sandbox, name: str, context: dict[str, object]) -> str:
+    pieces, size = [], 0
+    for piece in sandbox.get_template(name).generate(context):
+        size += len(piece)
+        if size > MOST_CHARACTERS:
+            raise ValueError(f"the report is longer than {MOST_CHARACTERS:,} characters")
+        pieces.append(piece)
+    return "".join(pieces)
+
+
+def _check(page: str, core: str, form: Form, own: Path) -> None:
+    """A school may change how its report looks, not what it must say or whom it may call."""
+    wrong = (
+        []
+        if core in page
+        else ["it leaves out or changes the advice, the gateways or what is not known"]
+    )
+    if form == "html":
+        wrong += wrong_with_page(page)
+    if wrong:
+        hint = 'Keep the blocks of "builtin:base.html.j2", and put nothing active on the page.'
+        raise InvalidFile(
+            tuple(
+                Problem(
+                    place=Place(path=str(own)),
+                    what=f"the finished report is refused: {what}",
+                    hint=hint,
+                )
+                for what in wrong
+            )
+        )
+
+
+def _problem(error: Exception, files: TemplateFiles) -> Problem | None:
+    """Where in which template; None where the fault is in a shipped one, which is a bug of ours."""
+    path, line = _place(error)
+    if not files.is_own(path):
+        return None
+    what = str(error) or type(error).__name__
+    if isinstance(error, TemplateNotFound):
+        what = f"there is no template '{error}'"
+    return Problem(
+        place=Place(path=path, line=line, excerpt=_line(path, line)),
+        what=f"this template cannot be used: {what}",
+        hint="Templates see the report as `report`; its fields are those of the JSON report.",
+    )
+
+
+def _place(error: Exception) -> tuple[str, int]:
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or "", error.lineno
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".j2")]
+    return (frames[-1].filename, frames[-1].lineno or 0) if frames else ("", 0)
+
+
+def _line(path: str, line: int) -> str:
+    lines = Path(path).read_text(encoding="utf-8", errors="replace").splitlines()
+    return lines[line - 1] if 0 < line <= len(lines) else ""

@@ -1,0 +1,179 @@
+"""The verdict and its reasons as plain lines: `score` starts faster than a table library loads."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import json
+
+from ap_audit.model.audit import Audit
+from ap_audit.model.checklist import Checklist
+from ap_audit.model.provider import Provider
+from ap_audit.model.source import SourceRegister
+from ap_audit.model.wording import day
+from ap_audit.report.answers import answer_sections
+from ap_audit.report.audit_view import audit_name
+from ap_audit.report.figures import figures
+from ap_audit.report.front import why
+from ap_audit.report.gateways import gateways_say, not_open, out_rows
+from ap_audit.report.plain import Plain, plain
+from ap_audit.report.rule_rows import rule_rows
+from ap_audit.report.unknown import unknown_say
+from ap_audit.report.view import AnswerRow, Figures, RuleRow
+from ap_audit.rules.assessment import Assessment, Gate, Sums
+
+SCORE_FORMAT = "ap-audit/score@1"
+
+
+def score_lines(
+    assessment: Assessment,
+    audit: Audit,
+    provider: Provider | None,
+    checklist: Checklist,
+    *,
+    explain: bool,
+    register: SourceRegister | None = None,
+) -> tuple[str, ...]:
+    """Advice, gateways, coverage, range, score; *explain* goes down to answers and sources.
+
+    Without a register, sources are named by their keys.
+    """
+    lines = [*_head(assessment, audit, provider, checklist), *_advice(assessment)]
+    lines += ["", *_numbers(figures(assessment.total)), f"Not known: {unknown_say(assessment)}"]
+    if explain:
+        lines += [*_answers(assessment, register), *_rules(assessment, register), *_out(assessment)]
+    return tuple(lines)
+
+
+def score_json(scored: Iterable[tuple[Audit, Checklist, Assessment]]) -> str:
+    """The same for other programs. Sums are exact: whole numbers, and fractions as text."""
+    document = {
+        "format": SCORE_FORMAT,
+        "audits": [_scored(audit, checklist, found) for audit, checklist, found in scored],
+    }
+    return json.format(json.encode(document), indent=2).decode()
+
+
+def _head(
+    assessment: Assessment, audit: Audit, provider: Provider | None, checklist: Checklist
+) -> Iterator[str]:
+    name = audit_name(audit, provider, "This school")
+    judged = f"judged as at {day(assessment.as_at)}"
+    yield f"{name}: audit of {day(audit.date)}, {checklist.reference}, {judged}"
+    if audit.decision.state == "signed":
+        yield f"Decision: {audit.decision.outcome or 'signed'}"
+
+
+def _advice(assessment: Assessment) -> Iterator[str]:
+    yield f"Advice: {assessment.verdict.title}"
+    listed = why(assessment)
+    yield from (f"  {line}" for line in (*listed.lines, listed.more) if line)
+    yield from (f"  Condition: {line}" for line in assessment.verdict.conditions)
+    yield f"Gateways: {gateways_say(assessment)}"
+    for row in not_open(assessment):
+        yield f"  {row.mark.word}: {row.id}. {row.ask} {row.brief}"
+
+
+def _numbers(found: Figures) -> Iterator[str]:
+    yield f"Counts: {found.counts}"
+    yield f"Score of what was rated: {found.points}"
+    yield f"Coverage: {found.covered}"
+    yield f"Range with what is not known: {found.range_exact}"
+    yield f"Rated on evidence in date: {found.verified}"
+
+
+def _answers(assessment: Assessment, register: SourceRegister | None) -> Iterator[str]:
+    for section in answer_sections(assessment, register):
+        if not section.answers:
+            continue
+        yield ""
+        yield f"{section.title}: {section.figures.counts}"
+        if section.figures.score != "–":
+            yield (
+                f"  Score {section.figures.points}; coverage {section.figures.covered};"
+                f" range {section.figures.range_exact}"
+            )
+        for row in section.answers:
+            yield from _answer(row)
+
+
+def _answer(row: AnswerRow) -> Iterator[str]:
+    gate = f", gateway {row.gate.word}" if row.gate else ""
+    yield f"  {row.id}: {row.mark.word}{gate} ({row.kind}). {row.weighs}"
+    yield f"    {row.ask}"
+    yield from (f"    Why: {line}" for line in row.because)
+    yield from (f"    Recorded: {value.label} {value.text}" for value in row.values)
+    yield from (f"    Evidence: {e.what}: {e.seen}. {e.counts}" for e in row.evidence)
+    yield from (f"    {aside.title}: {aside.text}" for aside in row.asides)
+    yield from (f"    Source: {line}" for line in row.sources)
+
+
+def _rules(assessment: Assessment, register: SourceRegister | None) -> Iterator[str]:
+    rows = rule_rows(assessment, register)
+    if rows:
+        yield ""
+        yield "Rules that hold or cannot be told"
+    for row in rows:
+        yield from _rule(row)
+
+
+def _rule(row: RuleRow) -> Iterator[str]:
+    yield f"  {row.id}: {row.mark.word} ({row.severity}). {row.title}"
+    yield f"    Why: {row.because}"
+    yield from (f"    Looked at: {value.label} {value.text}" for value in row.inputs)
+    yield from (f"    Source: {line}" for line in row.sources)
+
+
+def _out(assessment: Assessment) -> Iterator[str]:
+    rows = (*out_rows(assessment, gateways=True), *out_rows(assessment, gateways=False))
+    if rows:
+        yield ""
+        yield "Out of scope"
+    for row in rows:
+        yield f"  {row.id}: {row.because}"
+
+
+def _scored(audit: Audit, checklist: Checklist, assessment: Assessment) -> dict[str, object]:
+    verdict = assessment.verdict
+    return {
+        "provider": audit.provider,
+        "placement": audit.placement,
+        "date": audit.date.isoformat(),
+        "checklist": checklist.reference,
+        "as_at": assessment.as_at.isoformat(),
+        "rung": verdict.rung.value,
+        "verdict": plain(verdict.title),
+        "because": plain(verdict.because),
+        "conditions": plain(verdict.conditions),
+        "gateways": _gateways(assessment),
+        "total": _sums(assessment.total),
+        "sections": [
+            {"id": result.section.id, "below_floor": result.below_floor, **_sums(result.sums)}
+            for result in assessment.sections
+        ],
+        "overdue_actions": sum(action.overdue for action in assessment.actions),
+        "decision": audit.decision.state,
+    }
+
+
+def _gateways(assessment: Assessment) -> dict[str, object]:
+    found = assessment.gateways()
+    counts = {gate.value: sum(outcome.gate is gate for outcome in found) for gate in Gate}
+    states = [
+        {"id": o.id, "state": o.gate.value, "because": plain(o.gate_because)}
+        for o in found
+        if o.gate
+    ]
+    return {"counts": counts, "states": states}
+
+
+def _sums(sums: Sums) -> dict[str, Plain]:
+    shown = figures(sums)
+    return {
+        "points": str(sums.points),
+        "rated": sums.rated,
+        "applicable": sums.applicable,
+        "verified": sums.verified,
+        "score": shown.score,
+        "coverage": shown.coverage,
+        "range": shown.range,
+        "counts": {rating.value: how_many for rating, how_many in sums.counts},
+    }

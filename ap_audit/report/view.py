@@ -1,0 +1,357 @@
+"""The audit report as plain data, with every label, order, count and sentence decided.
+
+    AuditReport         who, what, when
+    ├── front           page 1: decision, advice, gateways, what is not known, first actions
+    ├── gateways …      what page 1 had to cut short, and the sections, actions and dates
+    ├── rules, answers  in the full report only
+    └── editions        the law and guidance behind it, and how well each has been checked
+
+Text, whole numbers, yes or no, and tuples of these: nothing in it can be called, so it is also what
+templates, terminal and JSON are given. `private:` notes are in none of it.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+FORMAT = "ap-audit/report@1"
+
+Audience = Literal["governors", "full"]
+Tone = Literal["met", "partly", "not-met", "unknown", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A status: a word, a symbol and a colour, so that no reader depends on one of them."""
+
+    word: str
+    symbol: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something said in two parts."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """Lines, and how many more there are elsewhere in the report."""
+
+    lines: tuple[str, ...]
+    more: str
+    """Such as "and 23 more"; empty where nothing was left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """One part of a bar, in thousandths of its length."""
+
+    mark: Mark
+    start: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A bar, and the same in words."""
+
+    segments: tuple[Segment, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """The numbers of a section or of the whole: truncated, and never one without the others."""
+
+    counts: str
+    """Such as "9 met, 1 partly met, 2 not yet checked"."""
+    score: str
+    coverage: str
+    range: str
+    verified: str
+    points: str
+    """How the score comes about: "9 of 13 points = 69.23 %"."""
+    covered: str
+    """How the coverage comes about: "13 of 15 = 86.66 %"."""
+    range_exact: str
+    says: str
+    """All of it in sentences."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What the tool advises."""
+
+    rung: str
+    mark: Mark
+    title: str
+    says: str
+    note: str
+    """That it is advice; empty where the checklist's own words say so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionMade:
+    """What the school decided, or that it has not."""
+
+    signed: bool
+    title: str
+    by: str
+    reason: str
+    beside: str
+    """How it stands to the advice that the signers saw; empty where nothing need be said."""
+    since: Listed
+    """What has changed since it was signed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GatewayRow:
+    """One gateway."""
+
+    id: str
+    ask: str
+    section: str
+    mark: Mark
+    seen: str
+    """How it was seen, by kind and date."""
+    seen_brief: str
+    """How it was seen, by kind alone."""
+    because: tuple[str, ...]
+    """Why it is not open, or for which reason it does not apply."""
+    note: str
+    """What the auditor noted, where it is not open."""
+    brief: str
+    """The same, short enough for page 1."""
+    until: str
+    """The last day it stays open on today's evidence; empty where that is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GatewayGroup:
+    """The gateways of one section."""
+
+    title: str
+    gateways: tuple[GatewayRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRow:
+    """One action that is not done."""
+
+    what: str
+    owner: str
+    due: str
+    overdue: bool
+    about: str
+    """The question it answers."""
+    note: str
+    severity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownRow:
+    """One criterion of which it is not known how far it is met."""
+
+    id: str
+    ask: str
+    section: str
+    kind: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRow:
+    """A date on which something runs out."""
+
+    date: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """Page 1."""
+
+    decision: DecisionMade
+    advice: Advice
+    why: Listed
+    conditions: Listed
+    """What must be met where the advice is to place only with conditions."""
+    gateways_say: str
+    gateways_bar: Bar
+    gateways: tuple[GatewayRow, ...]
+    """Those that are not open, failed ones first."""
+    gateways_more: str
+    gateways_open: tuple[str, ...]
+    """Each section with its open gateways: "Safeguarding 6 of 11"."""
+    exceptions_say: str
+    unknown_say: str
+    unknown: Listed
+    """Those that are not gateways; gateways stand in the table."""
+    actions_say: str
+    actions: tuple[ActionRow, ...]
+    actions_more: str
+    next: Fact
+    """When to look again, and what runs out then."""
+    next_what: str
+    figures: Figures
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionRow:
+    """One section and its numbers."""
+
+    title: str
+    figures: Figures
+    bar: Bar
+    floor: str
+    """That its worst case lies below its floor; empty where it does not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleRow:
+    """One computed rule that holds or cannot be told."""
+
+    id: str
+    title: str
+    mark: Mark
+    severity: str
+    says: str
+    because: str
+    inputs: tuple[Fact, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceRow:
+    """One piece of evidence."""
+
+    what: str
+    seen: str
+    """How it was seen, when and by whom, and its own date."""
+    counts: str
+    """Until when it counts, or why it does not."""
+    sha256: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Something beside an answer that is not the answer: a claim, a second auditor."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRow:
+    """One criterion and what was recorded for it."""
+
+    id: str
+    ask: str
+    kind: str
+    """Gateway, key question, question, or fact."""
+    mark: Mark
+    gate: Mark | None
+    means: str
+    """What the checklist says this rating means here."""
+    because: tuple[str, ...]
+    """Why it counts as it does, where that is not simply what was recorded."""
+    weighs: str
+    """Its part in the sums."""
+    answered: str
+    reason: str
+    note: str
+    values: tuple[Fact, ...]
+    evidence: tuple[EvidenceRow, ...]
+    actions: tuple[ActionRow, ...]
+    done: tuple[str, ...]
+    asides: tuple[Aside, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerSection:
+    """The answers of one section."""
+
+    title: str
+    figures: Figures
+    answers: tuple[AnswerRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutRow:
+    """A criterion that is not judged here, and the recorded value that put it out."""
+
+    id: str
+    ask: str
+    section: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExceptionRow:
+    """A departure the school decided on. It opens no gateway."""
+
+    ask: str
+    mark: Mark
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionRow:
+    """One source that the checklist cites."""
+
+    key: str
+    title: str
+    publisher: str
+    edition: str
+    weight: str
+    verification: str
+    status: str
+    """In force from and to, and what replaced it."""
+    warning: str
+    """That its review is overdue."""
+    note: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditReport:
+    """The report of one audit."""
+
+    format: str
+    audience: Audience
+    title: str
+    name: str
+    """Of the provider, the placement or the school."""
+    school: str
+    provider: str
+    """Its slug; empty where the audit is of the school itself."""
+    date: str
+    facts: tuple[Fact, ...]
+    front: Front
+    gateways: tuple[GatewayGroup, ...]
+    why: tuple[str, ...]
+    conditions: tuple[str, ...]
+    unknown: tuple[UnknownRow, ...]
+    sections: tuple[SectionRow, ...]
+    rules: tuple[RuleRow, ...]
+    actions: tuple[ActionRow, ...]
+    dates: tuple[DateRow, ...]
+    answers: tuple[AnswerSection, ...]
+    gateways_out: tuple[OutRow, ...]
+    others_out: tuple[OutRow, ...]
+    exceptions: tuple[ExceptionRow, ...]
+    since: tuple[str, ...]
+    """What has changed since it was signed."""
+    signatures: tuple[Fact, ...]
+    legend: tuple[Mark, ...]
+    """The ratings, as they are marked."""
+    reading: tuple[Fact, ...]
+    editions: tuple[EditionRow, ...]
+    checklist: tuple[Fact, ...]
+    made_with: str
