@@ -1,10 +1,10 @@
 """What can go wrong, as values: problems in a person's file, and the few errors that end a command.
 
-    ApAuditError          a sentence, a next step, an exit code
-    ├── BadUsage      2   the command line is wrong
-    ├── InvalidFile   3   a file is wrong; carries every problem found in it
-    ├── Refused       4   nothing was written, to protect work
-    └── Unfinished    5   the answers given on a pipe ran out
+ApAuditError          a sentence, a next step, an exit code
+├── BadUsage      2   the command line is wrong
+├── InvalidFile   3   a file is wrong; carries every problem found in it
+├── Refused       4   nothing was written, to protect work
+└── Unfinished    5   the answers given on a pipe ran out
 """
 
 from dataclasses import dataclass, field
@@ -36,7 +36,6 @@ class Problem:
     hint: str = ""
     warning: bool = False
     """True where the file can be used as it is."""
-
 
 
 KeyPath = tuple[str | int, ...]

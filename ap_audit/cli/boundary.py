@@ -9,7 +9,7 @@ import tempfile
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import typer
 from typer.core import TyperGroup
@@ -26,7 +26,7 @@ BUG = 70
 class Boundary(TyperGroup):
     """The top of the command line; every command runs inside it."""
 
-    def invoke(self, ctx: typer.Context) -> object:
+    def invoke(self, ctx: Any) -> object:  # noqa: ANN401 -- its type is private to Typer
         """Run a command; whatever goes wrong in it is said here."""
         prepare()
         return _guarded(lambda: super(Boundary, self).invoke(ctx))

@@ -1,6 +1,7 @@
 """A report made and put in its file. Only a file that is ours is ever written over."""
 
 from pathlib import Path
+from typing import Literal
 
 from ap_audit.cli.opening import OpenAudit
 from ap_audit.errors import Refused
@@ -14,7 +15,9 @@ from ap_audit.report.view import AuditReport
 MADE_BY = "ap-audit/report@1"
 
 
-def report_text(view: AuditReport, form: str, workspace: Workspace) -> str:
+def report_text(
+    view: AuditReport, form: Literal["html", "md", "json"], workspace: Workspace
+) -> str:
     """The report in one of its forms."""
     if form == "json":
         return report_json(view)

@@ -10,7 +10,7 @@ from datetime import date
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct, inspect
 
@@ -29,7 +29,7 @@ class _Fail:
 
 
 _FAIL = _Fail()
-Read = Callable[[Node, Findings], Any]
+Read = Callable[[Node, Findings], object]
 
 
 def decode(root: Node, kind: type[T], lines: Lines) -> tuple[T | None, list[Problem]]:
@@ -39,7 +39,8 @@ def decode(root: Node, kind: type[T], lines: Lines) -> tuple[T | None, list[Prob
         value = _reader(kind)(root, found)
     except TooMany:
         value = None
-    return (None if found.problems else value), found.problems
+    # A reader that noted no problem made a value of its kind.
+    return (value if isinstance(value, kind) and not found.problems else None), found.problems
 
 
 @cache
@@ -47,7 +48,7 @@ def _reader(kind: type[Struct]) -> Read:
     return _read(inspect.type_info(kind))
 
 
-def _read(info: inspect.Type) -> Read:
+def _read(info: inspect.Type) -> Read:  # noqa: C901 -- a table of types, one line each
     """A function that reads one node as this type."""
     match info:
         case inspect.Metadata():
@@ -89,12 +90,12 @@ def _struct(info: inspect.StructType) -> Read:
     readers = {field.encode_name: (field.name, _read(field.type)) for field in info.fields}
     required = [field.encode_name for field in info.fields if field.required]
 
-    def read(node: Node, found: Findings) -> Any:
+    def read(node: Node, found: Findings) -> object:
         if type(node) is not Keys:
             _needs_keys(node, found)
             return _FAIL
         before = len(found.problems)
-        values: dict[str, Any] = {}
+        values: dict[str, object] = {}
         for key, child in node.nodes.items():
             if key in readers:
                 name, reader = readers[key]
@@ -111,7 +112,7 @@ def _struct(info: inspect.StructType) -> Read:
 
 
 def _mapping(key: Read, value: Read) -> Read:
-    def read(node: Node, found: Findings) -> Any:
+    def read(node: Node, found: Findings) -> object:
         if type(node) is not Keys:
             _needs_keys(node, found)
             return _FAIL
@@ -131,7 +132,7 @@ def _needs_keys(node: Node, found: Findings) -> None:
 
 
 def _sequence(item: Read) -> Read:
-    def read(node: Node, found: Findings) -> Any:
+    def read(node: Node, found: Findings) -> object:
         if type(node) is not Items:
             found.add(node, "a list is needed here", "start each entry with '- ', or: [one, two]")
             return _FAIL
@@ -151,7 +152,7 @@ def _union(info: inspect.UnionType) -> Read:
         case _:
             raise TypeError(info)
 
-    def read(node: Node, found: Findings) -> Any:
+    def read(node: Node, found: Findings) -> object:
         return (read_items if isinstance(node, Items) else read_words)(node, found)
 
     return read
@@ -176,7 +177,7 @@ def _string(info: inspect.StrType, described: str) -> Read:
     pattern = re.compile(info.pattern, re.ASCII) if info.pattern else None
     shortest, longest = info.min_length or 0, info.max_length
 
-    def read(node: Node, found: Findings) -> Any:
+    def read(node: Node, found: Findings) -> object:
         text = _scalar(node, found)
         if text is None:
             return _FAIL
@@ -199,7 +200,7 @@ def _string(info: inspect.StrType, described: str) -> Read:
 def _integer(info: inspect.IntType, described: str) -> Read:
     lowest, highest = info.ge, info.le
 
-    def read(node: Node, found: Findings) -> Any:
+    def read(node: Node, found: Findings) -> object:
         text = _scalar(node, found)
         if text is None:
             return _FAIL
@@ -215,7 +216,7 @@ def _integer(info: inspect.IntType, described: str) -> Read:
     return read
 
 
-def _date(node: Node, found: Findings) -> Any:
+def _date(node: Node, found: Findings) -> object:
     text = _scalar(node, found)
     if text is None:
         return _FAIL
@@ -233,8 +234,8 @@ def _enum(kind: type[Enum]) -> Read:
     return _words({str(member.value): member for member in kind})
 
 
-def _words(meanings: dict[str, Any]) -> Read:
-    def read(node: Node, found: Findings) -> Any:
+def _words(meanings: dict[str, object]) -> Read:
+    def read(node: Node, found: Findings) -> object:
         text = _scalar(node, found)
         if text is None:
             return _FAIL
@@ -247,7 +248,7 @@ def _words(meanings: dict[str, Any]) -> Read:
     return read
 
 
-def _condition(node: Node, found: Findings) -> Any:
+def _condition(node: Node, found: Findings) -> object:
     condition, flaws = condition_from(plain(node))
     for flaw in flaws:
         found.add(node_at(node, flaw.path, at_key=flaw.at_key), flaw.what, flaw.hint)

@@ -8,13 +8,13 @@ from ap_audit.model.checklist import Checklist
 from ap_audit.model.source import Citation, SourceRegister
 
 _MEANING = ("title", "edition", "weight")
-"""Of a source. How far it has been checked, and where it is found, may change without changing an audit."""
+"""Of a source. How far it has been checked, and where it is found, changes no audit."""
 
 
 def checklist_digest(checklist: Checklist, register: SourceRegister) -> str:
-    """``sha256:`` and the hash of canonical JSON: the checklist, and the title, edition and weight of what it cites.
+    """``sha256:`` and the hash of canonical JSON: the checklist, and what it cites.
 
-    Layout, comments and the order of keys do not count; any word that is asked, shown or judged does.
+    Layout, comments and the order of keys do not count; any word asked, shown or judged does.
     """
     meaning = {
         "checklist": data_of(checklist),

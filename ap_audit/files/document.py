@@ -1,4 +1,4 @@
-"""One file of a workspace, read and typed, and how it is changed without harm to what a person wrote in it."""
+"""One file of a workspace, read and typed, and changed without harm to what a person wrote."""
 
 import os
 import stat
@@ -95,7 +95,7 @@ def parse(
 
 
 def read_bytes(path: Path, shown_path: str) -> bytes:
-    """A file's bytes; raises InvalidFile where it is missing, not a plain file, too large or unreadable."""
+    """A file's bytes; raises InvalidFile where it is missing, no plain file, or too large."""
 
     def refuse(what: str, hint: str = "") -> InvalidFile:
         return InvalidFile((Problem(place=Place(path=shown_path), what=what, hint=hint),))
@@ -116,15 +116,17 @@ def read_bytes(path: Path, shown_path: str) -> bytes:
             raise refuse("is not a plain file")
         content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise refuse(f"is larger than {LARGEST // 1_000_000} MB", "a file this size is not one of ours")
+        raise refuse(
+            f"is larger than {LARGEST // 1_000_000} MB", "a file this size is not one of ours"
+        )
     return content
 
 
 def save_change(document: Document[T], value: T) -> Document[T]:
     """Write *value* in the file's place, touching only the lines of what changed.
 
-    Where someone else changed the file since it was read, their changes are kept beside ours; where both changed
-    the same answer, raises Refused and writes nothing.
+    Where someone else changed the file since it was read, their changes are kept beside ours;
+    where both changed the same answer, raises Refused and writes nothing.
     """
     kind = type(value)
     current = _content_now(document)
@@ -141,11 +143,13 @@ def save_change(document: Document[T], value: T) -> Document[T]:
             return after
     raise Refused(
         f"'{document.shown_path}' could not be changed without disturbing what else is in it.",
-        hint="Nothing was written. Look for unusual formatting near the answer, such as { } over several lines.",
+        hint="Nothing was written. Look near the answer for unusual formatting, such as { }.",
     )
 
 
-def _rewritten(document: Document[T], old: dict[str, Data], new: dict[str, Data], deepest: int) -> bytes:
+def _rewritten(
+    document: Document[T], old: dict[str, Data], new: dict[str, Data], deepest: int
+) -> bytes:
     text = _text(document.content)
     if not isinstance(document.tree, Keys):
         raise TypeError(document.tree)
@@ -186,23 +190,33 @@ def _merge(document: Document[T], value: T, current: bytes) -> tuple[Document[T]
     rebuilt, problems = decode(as_tree(merged), type(value), Lines(document.shown_path, ""))
     if rebuilt is None:
         raise Refused(
-            f"'{document.shown_path}' was changed by someone else, and the two changes do not fit together."
+            f"'{document.shown_path}' was changed by someone else; the two do not fit together."
         )
     return theirs, rebuilt
 
 
 def _merged(
-    base: dict[str, Data], ours: dict[str, Data], theirs: dict[str, Data], collisions: list[str], *, depth: int = 0
+    base: dict[str, Data],
+    ours: dict[str, Data],
+    theirs: dict[str, Data],
+    collisions: list[str],
+    *,
+    depth: int = 0,
 ) -> dict[str, Data]:
-    """Three ways: key by key in the header, answer by answer below it; the same answer twice is a collision."""
+    """Three ways: key by key above, answer by answer below; the same one twice is a collision."""
     result: dict[str, Data] = {}
     for name in [*theirs, *(name for name in ours if name not in theirs)]:
         old, mine, other = base.get(name), ours.get(name), theirs.get(name)
-        if mine == other or mine == old:
+        if mine in (other, old):
             chosen = other
         elif other == old:
             chosen = mine
-        elif depth == 0 and isinstance(old, dict) and isinstance(mine, dict) and isinstance(other, dict):
+        elif (
+            depth == 0
+            and isinstance(old, dict)
+            and isinstance(mine, dict)
+            and isinstance(other, dict)
+        ):
             chosen = _merged(old, mine, other, collisions, depth=1)
         else:
             collisions.append(name)
@@ -242,16 +256,22 @@ def _encoding(content: bytes, error: UnicodeDecodeError, shown_path: str) -> Pro
 
 
 def _format_problem(tree: Node, kind: type[Struct], lines: Lines) -> Problem | None:
-    """A file of another kind or another format version is said to be that, and nothing else about it."""
+    """A file of another kind or format version is said to be that, and nothing else."""
     wanted = expected_format(kind)
     if not isinstance(tree, Keys):
-        return lines.problem(tree, f"is not an ap-audit file: it should start with 'format: {wanted}'")
+        return lines.problem(
+            tree, f"is not an ap-audit file: it should start with 'format: {wanted}'"
+        )
     found = tree.nodes.get("format")
     if not isinstance(found, Text) or found.value == wanted:
         return None
     family, _, version = found.value.partition("@")
     if family == wanted.partition("@")[0]:
-        hint = "this file needs a newer ap-audit" if version.isdigit() and int(version) > 1 else f"write {wanted}"
+        hint = (
+            "this file needs a newer ap-audit"
+            if version.isdigit() and int(version) > 1
+            else f"write {wanted}"
+        )
     else:
         hint = f"a file of format {wanted} is expected here"
     return lines.problem(found, f"'{shown(found.value)}' is not the format expected here", hint)

@@ -19,27 +19,27 @@ _DATE_OR_NUMBER = re.compile(r"\d{4}-\d{2}-\d{2}|0|[1-9]\d{0,14}(\.\d{1,6})?")
 
 
 class Bare(str):
-    """Text that is written without quotes, though other readers give it a type: a date or a number."""
+    """Text written without quotes, though other readers give it a type: a date or a number."""
 
     __slots__ = ()
 
 
 def data_of(value: Struct) -> dict[str, Data]:
-    """A value as it stands in a file: dictionaries, lists and text, in the model's order, defaults left out."""
+    """A value as it stands in a file, in the model's order, with what is as usual left out."""
     built = to_builtins(value, builtin_types=(date,), enc_hook=_extension)
-    data = _as_data(built)
+    data = {str(key): _as_data(child) for key, child in built.items() if child is not None}
     if isinstance(value, Audit):
         _bare_values(data)
     return data
 
 
-def _extension(value: object) -> Any:
+def _extension(value: object) -> Data:
     if isinstance(value, Condition):
         return data_from(value)
     raise TypeError(value)
 
 
-def _as_data(built: Any) -> Any:
+def _as_data(built: object) -> Data:
     match built:
         case dict():
             return {str(key): _as_data(child) for key, child in built.items() if child is not None}
@@ -50,7 +50,7 @@ def _as_data(built: Any) -> Any:
         case int() | date():
             return Bare(str(built))
         case _:
-            return built
+            return str(built)
 
 
 def _bare_values(data: dict[str, Any]) -> None:
@@ -67,7 +67,7 @@ def emit(data: Mapping[str, Data]) -> str:
 
 
 def emit_audit(audit: Audit, headings: Mapping[str, str]) -> str:
-    """The text of a new audit: a block for each answer, sections named in comments, one blank line between."""
+    """The text of a new audit: a block for each answer, sections named in comments."""
     lines: list[str] = []
     for key, value in data_of(audit).items():
         if key != "answers":
@@ -111,13 +111,16 @@ def _item(value: Data, indent: int) -> list[str]:
             inner = entries(value, indent + 2)
             return [dash + inner[0].lstrip(), *inner[1:]] if inner else [dash + "{}"]
         case list():
-            return [dash + yaml.dump(value, Dumper=_DUMPER, default_flow_style=True, width=10**6).strip()]
+            return [
+                dash
+                + yaml.dump(value, Dumper=_DUMPER, default_flow_style=True, width=10**6).strip()
+            ]
         case _:
             return [dash + scalar(value)]
 
 
 def _block(text: str, indent: int) -> list[str]:
-    """Text of several lines as a literal block; nothing where it has one line, or a block would change it."""
+    """Several lines as a literal block; nothing for one line, or where a block would change it."""
     if "\n" not in text.rstrip("\n") and not text.endswith("\n"):
         return []
     body = text.removesuffix("\n")
@@ -131,7 +134,7 @@ def _block(text: str, indent: int) -> list[str]:
 
 
 def scalar(text: str) -> str:
-    """Text on one line, quoted where YAML needs it or another reader would take it for a number or a truth."""
+    """Text on one line, quoted where YAML needs it or another reader would give it a type."""
     if isinstance(text, Bare):
         return str(text)
     if _SURE.fullmatch(text) and not _RETYPED.fullmatch(text) and not text.endswith(":"):

@@ -6,14 +6,14 @@ keys in silence, and can be made to run for minutes by 700 bytes.
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
 
 from ap_audit.errors import Problem
 from ap_audit.files.lines import Findings, Lines, TooMany, shown
 from ap_audit.files.plainer import in_plain_words
-from ap_audit.files.tree import PLAIN, Items, Keys, Node, Text
+from ap_audit.files.tree import PLAIN, Items, Keys, Mark, Node, Text
 
 DEEPEST = 24
 MOST_NODES = 50_000
@@ -119,8 +119,29 @@ def _hidden_characters(found: Findings) -> bool:
     return bool(found.problems)
 
 
-class _Stop(Exception):  # noqa: N818 -- ends a reading whose problem is already noted
+class _Stop(Exception):
     """Nothing after this place can be read safely."""
+
+
+class _Event(Protocol):
+    """What every event of the parser says; its own types leave the places optional."""
+
+    start_mark: Mark
+    end_mark: Mark
+
+
+class _NodeEvent(_Event, Protocol):
+    anchor: str | None
+    tag: str | None
+
+
+class _Scalar(_NodeEvent, Protocol):
+    value: str
+    style: str | None
+
+
+class _Collection(_NodeEvent, Protocol):
+    flow_style: bool | None
 
 
 class _Builder:
@@ -147,7 +168,7 @@ class _Builder:
         """In a mapping, the key that waits for its value."""
         self._above: list[tuple[Keys | Items | None, Text | None]] = []
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
+    def _scalar(self, event: _Scalar) -> None:
         value = event.value
         text = Text(value, event.style or PLAIN, event.start_mark, event.end_mark)
         if event.anchor or event.tag:
@@ -160,13 +181,13 @@ class _Builder:
         else:
             self._place(text)
 
-    def _keys(self, event: yaml.MappingStartEvent) -> None:
+    def _keys(self, event: _Collection) -> None:
         self._enter(event, Keys(event.start_mark, flow=bool(event.flow_style)))
 
-    def _items(self, event: yaml.SequenceStartEvent) -> None:
+    def _items(self, event: _Collection) -> None:
         self._enter(event, Items(event.start_mark, flow=bool(event.flow_style)))
 
-    def _enter(self, event: yaml.CollectionStartEvent, node: Keys | Items) -> None:
+    def _enter(self, event: _NodeEvent, node: Keys | Items) -> None:
         if event.anchor or event.tag:
             self._refuse_tricks(event)
         self._place(node)
@@ -178,7 +199,7 @@ class _Builder:
         self._above.append((self._parent, self._key))
         self._parent, self._key = node, None
 
-    def _leave(self, event: yaml.CollectionEndEvent) -> None:
+    def _leave(self, event: _Event) -> None:
         if self._parent is not None:
             self._parent.end_line = event.end_mark.line
         self._parent, self._key = self._above.pop()
@@ -208,7 +229,7 @@ class _Builder:
     def _twice(self, key: Text, first: Text) -> None:
         self._found.add(
             key,
-            f"'{shown(key.value)}' stands here a second time; the first is on line {first.line + 1}",
+            f"'{shown(key.value)}' stands here a second time; it is on line {first.line + 1}",
             "keep one of the two",
         )
 
@@ -224,25 +245,28 @@ class _Builder:
             self._found.add(text, f"is longer than {LONGEST_TEXT:,} characters", "shorten it")
         elif text.style == '"' and (hidden := HIDDEN.search(text.value)):
             code = f"U+{ord(hidden[0]):04X}"
-            self._found.add(text, f"an escape stands for a hidden character ({code})", "take it out")
+            self._found.add(
+                text, f"an escape stands for a hidden character ({code})", "take it out"
+            )
 
-    def _refuse_tricks(self, event: yaml.NodeEvent) -> None:
+    def _refuse_tricks(self, event: _NodeEvent) -> None:
         if event.anchor:
-            self._refuse(event, f"'&{shown(event.anchor)}' is a YAML anchor, and these are not used")
-        tag = getattr(event, "tag", None)
-        if tag:
-            self._refuse(event, f"'{shown(tag)}' is a YAML tag, and these are not used")
+            self._refuse(
+                event, f"'&{shown(event.anchor)}' is a YAML anchor, and these are not used"
+            )
+        if event.tag:
+            self._refuse(event, f"'{shown(event.tag)}' is a YAML tag, and these are not used")
 
-    def _alias(self, event: yaml.AliasEvent) -> None:
+    def _alias(self, event: _NodeEvent) -> None:
         name = shown(str(event.anchor))
         self._refuse(event, f"'*{name}' is a YAML alias, and these are not used")
         self._place(Text(f"*{name}", PLAIN, event.start_mark, event.end_mark))
 
-    def _refuse(self, event: yaml.NodeEvent, what: str) -> None:
+    def _refuse(self, event: _Event, what: str) -> None:
         hint = "write the text out; if it is text, put it in quotes"
         self._found.add_at(*_start(event), what, hint)
 
-    def _document(self, event: yaml.DocumentStartEvent) -> None:
+    def _document(self, event: _Event) -> None:
         if self.root is not None:
             self._found.add_at(
                 *_start(event), "a second document starts here", "keep one document to a file"
@@ -250,7 +274,7 @@ class _Builder:
             raise _Stop
 
 
-def _start(event: yaml.Event) -> tuple[int, int]:
+def _start(event: _Event) -> tuple[int, int]:
     return event.start_mark.line, event.start_mark.column
 
 
@@ -273,5 +297,5 @@ def swallowed(root: Node, lines: Lines) -> list[Problem]:
             return []
 
 
-def _pass(_event: yaml.Event) -> None:
+def _pass(_event: _Event) -> None:
     """Starts and ends that say nothing."""

@@ -1,4 +1,4 @@
-"""The checklists that can be used: those shipped, and those of the workspace. A shipped id is never redefined."""
+"""The checklists that can be used: the shipped ones, and the workspace's own."""
 
 import re
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ SOURCES = "sources.yaml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """One checklist ready for use, with the sources it cites and the digest an audit is pinned to."""
+    """One checklist ready for use, with its sources and the digest an audit is pinned to."""
 
     document: Document[Checklist]
     register: SourceRegister
@@ -31,7 +31,10 @@ class Edition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """Where checklists are kept. Each lies in a file named by its reference: ``ap-provider@2026.1.yaml``."""
+    """Where checklists are kept, each in a file named by its reference.
+
+    A shipped id is never redefined.
+    """
 
     shipped: Path
     own: Path | None = None
@@ -41,9 +44,11 @@ class Library:
         return tuple(sorted(self._files(), key=_natural))
 
     def newest(self, name: str) -> str:
-        """The reference of a checklist given by id or by reference; raises BadUsage where there is none."""
+        """The reference for an id or a reference; raises BadUsage where there is none."""
         known = self.references()
-        editions = [reference for reference in known if name in (reference, reference.partition("@")[0])]
+        editions = [
+            reference for reference in known if name in (reference, reference.partition("@")[0])
+        ]
         if editions:
             return editions[-1]
         close = get_close_matches(name, known, n=1, cutoff=0.5)
@@ -57,7 +62,7 @@ class Library:
         return self._files().get(reference)
 
     def edition(self, reference: str) -> Edition:
-        """The checklist of this reference; raises BadUsage where there is none, InvalidFile where it is wrong."""
+        """The checklist of this reference; raises BadUsage or, where it is wrong, InvalidFile."""
         path = self._files().get(reference)
         if path is None:
             return self.edition(self.newest(reference))
@@ -76,7 +81,7 @@ class Library:
                 (
                     Problem(
                         place=Place(path=str(path)),
-                        what=f"'{document.value.id}' is the id of a shipped checklist and cannot be redefined",
+                        what=f"'{document.value.id}' is the id of a shipped checklist",
                         hint="give your own checklist an id of its own",
                     ),
                 )
@@ -97,7 +102,9 @@ class Library:
         return SourceRegister(format=shipped.format, sources={**own.sources, **shipped.sources})
 
     def _files(self) -> dict[str, Path]:
-        folders = [folder for folder in (self.own, self.shipped) if folder is not None and folder.is_dir()]
+        folders = [
+            folder for folder in (self.own, self.shipped) if folder is not None and folder.is_dir()
+        ]
         return {
             path.name.removesuffix(".yaml"): path
             for folder in folders

@@ -1,9 +1,10 @@
-"""A file's own lines, and the problems found in it: each with its place and the person's own line."""
+"""A file's own lines, and the problems found in it, each with its place."""
 
 from ap_audit.errors import Place, Problem
 from ap_audit.files.tree import Node
 
 MOST_PROBLEMS = 100
+LONGEST_SHOWN = 60
 
 
 class Lines:
@@ -26,7 +27,7 @@ class Lines:
         return Problem(place=place, what=what, hint=hint, warning=warning)
 
 
-class TooMany(Exception):  # noqa: N818 -- ends a reading early; not an error anyone sees
+class TooMany(Exception):
     """More problems than a person could mend at once."""
 
 
@@ -52,7 +53,7 @@ class Findings:
     def _append(self, problem: Problem) -> None:
         self.problems.append(problem)
         if len(self.problems) >= MOST_PROBLEMS:
-            # Without an end, fifty thousand wrong keys would be fifty thousand searches for a better word.
+            # Without an end, fifty thousand wrong keys would be as many searches for a better one.
             self.problems.append(
                 Problem(
                     place=Place(path=self.lines.path),
@@ -66,4 +67,4 @@ class Findings:
 def shown(text: str) -> str:
     """A person's text cut for a message: one line, 60 characters."""
     line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:57] + "..."
+    return line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 3] + "..."

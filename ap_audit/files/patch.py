@@ -1,7 +1,8 @@
-"""Changing a file by position: only the lines of what changed, in a person's own formatting and comments.
+"""Changing a file by position: only the lines of what changed; formatting and comments stay.
 
-The change is the difference between two values as they would stand in a file. It is applied to the lines of the
-file from the end backwards, so that positions stay true. The caller reads the result back and compares.
+The change is the difference between two values as they would stand in a file. It is applied to
+the lines from the end backwards, so that positions stay true. The caller reads the result back
+and compares.
 """
 
 from dataclasses import dataclass
@@ -20,14 +21,14 @@ class _Edit:
     lines: tuple[str, ...]
 
 
-class _Whole(Exception):  # noqa: N818 -- a signal between two functions here, not an error
+class _Whole(Exception):
     """This part cannot be changed inside; its whole entry must be written anew."""
 
 
 def patched(
     text: str, tree: Keys, old: dict[str, Data], new: dict[str, Data], *, deepest: int = 99
 ) -> str:
-    """The text with the difference between *old* and *new* applied; parts below *deepest* are written whole."""
+    """The text with *old* made *new*; what lies below *deepest* is written whole."""
     newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
     lines = text.replace("\r\n", "\n").split("\n")
     edits = _mapping(tree, old, new, lines, deepest)
@@ -42,10 +43,11 @@ def _mapping(
     if tree.flow or not tree.nodes or deepest < 0:
         raise _Whole
     indent = tree.column
-    edits: list[_Edit] = []
-    for name in old:
-        if name not in new and name in tree.nodes:
-            edits.append(_Edit(tree.names[name].line, last_line(tree.nodes[name], lines) + 1, ()))
+    edits = [
+        _Edit(tree.names[name].line, last_line(tree.nodes[name], lines) + 1, ())
+        for name in old
+        if name not in new and name in tree.nodes
+    ]
     before: str | None = None
     added: dict[str | None, list[str]] = {}
     for name, value in new.items():
@@ -79,6 +81,5 @@ def _entry(
 
 
 def _inline(node: Text, new: str) -> bool:
-    """Whether one line of text can take the place of another, with what stands before and after it kept."""
+    """Whether one line can take the place of another, with what stands beside it kept."""
     return node.style not in "|>" and node.line == node.end_line and "\n" not in new
-

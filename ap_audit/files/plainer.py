@@ -1,4 +1,4 @@
-"""A YAML parser's errors in words that help: where a person should look, what is wrong, what to do."""
+"""A YAML parser's errors in words that help: where to look, what is wrong, what to do."""
 
 import re
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class _Plain:
-    """What to say when a parser says this: *said* is matched with its context, words, and the line before."""
+    """What to say when a parser says this; *said* is matched with its words and the line before."""
 
     said: str
     what: str
     hint: str
     opening: bool = False
-    """True where the trouble lies at the beginning of what was being read, not where it was noticed."""
+    """True where the trouble lies at the beginning of what was read, not where it was noticed."""
 
 
 # Both parsers of PyYAML are listed, since their words differ. `¦` stands before the part of the
@@ -117,6 +117,6 @@ def in_plain_words(error: yaml.YAMLError, lines: list[str]) -> tuple[int, int, s
     before = lines[at][: noticed.column]
     for plain in _PLAIN:
         if re.search(plain.said, f"{said} ¦{before}", re.DOTALL):
-            mark = opened if plain.opening else noticed
+            mark = opened if plain.opening and opened else noticed
             return mark.line, mark.column, plain.what, plain.hint
     return noticed.line, noticed.column, "cannot be read as YAML", f"the parser says{said}"

@@ -1,9 +1,9 @@
-"""Putting bytes on a disk so that they are there after a power cut, and nothing is ever half written.
+"""Putting bytes on a disk so that they survive a power cut, and nothing is ever half written.
 
-    new temporary file in the same folder, write all, fsync, read back, compare, replace, fsync the folder
+    new temporary file in the same folder, write all, fsync, read back, compare,
+    replace, fsync the folder
 
-Only then may anyone say "saved". Each step was measured: leaving out the last one lost exactly the newest answer
-in every power cut.
+Only then may anyone say "saved". Leaving out the last step loses the newest answer in a power cut.
 """
 
 import contextlib
@@ -19,6 +19,7 @@ from ap_audit.errors import Refused
 
 _REPLACE_FOR = 2.0
 """Seconds to go on trying on Windows, where a virus scanner or OneDrive may hold the file."""
+_HELD_BY_OTHERS = os.name == "nt"
 _NO_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
 
 _WHY = {
@@ -37,12 +38,12 @@ _WHY = {
 
 
 def write_new(path: Path, content: bytes) -> None:
-    """Make a file that must not exist yet; raises Refused where it does, or where it cannot be made."""
+    """Make a file that must not exist yet; raises Refused where it does, or cannot be made."""
     _write(path, content, mode=0o666, new=True)
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put new content in a file's place, all or nothing; raises Refused and leaves the old file where it cannot."""
+    """Put new content in a file's place, all or nothing; raises Refused and leaves the old file."""
     try:
         mode = stat.S_IMODE(path.stat().st_mode)
     except OSError:
@@ -66,7 +67,7 @@ def refusal(path: Path, error: OSError) -> Refused:
     why = _WHY.get(error.errno or 0, error.strerror or "the system said no")
     return Refused(
         f"'{path}' could not be saved: {why}.",
-        hint="Nothing that was saved before is lost. Free some space or ask for access, then try again.",
+        hint="Nothing saved before is lost. Free some space or ask for access, then try again.",
     )
 
 
@@ -93,7 +94,7 @@ def _write_temporary(temporary: Path, content: bytes, mode: int) -> None:
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(temporary, flags, mode), "w+b") as file:
-        # A buffered file writes in a loop: a bare write near a full disk writes a part and says nothing.
+        # A buffered file writes in a loop: a bare write near a full disk writes a part, silently.
         file.write(content)
         file.flush()
         _sync(file.fileno())
@@ -119,7 +120,7 @@ def _replace(temporary: Path, path: Path) -> None:
         try:
             temporary.replace(path)
         except PermissionError:
-            if sys.platform != "win32" or time.monotonic() > give_up:
+            if not _HELD_BY_OTHERS or time.monotonic() > give_up:
                 raise
             time.sleep(0.05)
         else:

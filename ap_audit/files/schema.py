@@ -1,4 +1,4 @@
-"""JSON Schemas of every kind of file, generated from the model, so that editors complete and check."""
+"""JSON Schemas of every kind of file, made from the model, so that editors can check."""
 
 import json
 from typing import Any
@@ -40,6 +40,6 @@ def _hook(kind: type) -> dict[str, Any]:
         return {
             "type": "object",
             "minProperties": 1,
-            "description": "{criterion-id: {name: test}}, or all:, any:, not:; every line must hold",
+            "description": "{criterion: {name: test}}, or all:, any:, not:; every line must hold",
         }
     raise TypeError(kind)

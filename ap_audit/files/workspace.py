@@ -32,7 +32,9 @@ class Workspace:
 
     def settings(self) -> Document[Settings]:
         """The settings; raises InvalidFile with every problem found."""
-        return read_document(self.root / MARKER, Settings, shown_path=self.shown(self.root / MARKER))
+        return read_document(
+            self.root / MARKER, Settings, shown_path=self.shown(self.root / MARKER)
+        )
 
     def shown(self, path: Path) -> str:
         """A path as it is shown: from here where it lies below, else whole."""
@@ -49,7 +51,9 @@ class Workspace:
 
     def providers(self) -> tuple[str, ...]:
         """The slug of every provider, in order."""
-        return tuple(sorted(path.parent.name for path in self.root.glob("providers/*/provider.yaml")))
+        return tuple(
+            sorted(path.parent.name for path in self.root.glob("providers/*/provider.yaml"))
+        )
 
     def provider(self, slug: str) -> Document[Provider]:
         """A provider; raises InvalidFile where its file is missing or wrong."""
@@ -75,12 +79,16 @@ class Workspace:
             if audits:
                 return audits[-1]
             raise BadUsage(f"'{name}' has no audit yet.", hint=f"Start one: ap-audit new {name}")
-        ends = [path for path in self.audits() if _ends(path.relative_to(self.root).as_posix(), name)]
+        ends = [
+            path for path in self.audits() if _ends(path.relative_to(self.root).as_posix(), name)
+        ]
         if len(ends) == 1:
             return ends[0]
         if ends:
             listed = ", ".join(path.relative_to(self.root).as_posix() for path in ends[:5])
-            raise BadUsage(f"'{name}' could mean {len(ends)} audits: {listed}.", hint="Give more of the path.")
+            raise BadUsage(
+                f"'{name}' could mean {len(ends)} audits: {listed}.", hint="Give more of the path."
+            )
         raise self._no_audit(name)
 
     def make_provider(self, slug: str, provider: Provider) -> Document[Provider]:
@@ -94,7 +102,9 @@ class Workspace:
         """Write a new audit beside the others; raises Refused where it cannot be written."""
         folder = self.root / "providers" / str(audit.provider) / "audits"
         make_folder(folder)
-        text = emit_audit(audit, {section.criteria[0].id: section.title for section in checklist.sections})
+        text = emit_audit(
+            audit, {section.criteria[0].id: section.title for section in checklist.sections}
+        )
         path = self._free_path(folder, audit.date, checklist.id)
         write_new(path, text.encode())
         return self.read_audit(path)
@@ -127,7 +137,7 @@ def find_workspace(start: Path) -> Workspace | None:
 
 
 def make_workspace(root: Path, school: str) -> Workspace:
-    """Make a workspace in a folder; raises Refused where there is one already, or it cannot be made."""
+    """Make a workspace in a folder; raises Refused where there is one, or it cannot be made."""
     make_folder(root)
     settings = Settings(format=expected_format(Settings), school=school)  # type: ignore[arg-type]  # the one word it can be
     write_new(root / MARKER, emit(data_of(settings)).encode())
@@ -144,4 +154,8 @@ def _age(path: Path) -> tuple[str, int, str]:
 def _ends(path: str, name: str) -> bool:
     wanted = name.replace("\\", "/").removesuffix(".yaml").casefold()
     whole = path.removesuffix(".yaml").casefold()
-    return bool(wanted) and whole.endswith(wanted) and whole[: -len(wanted)][-1:] in ("", "/", "-", ".")
+    return (
+        bool(wanted)
+        and whole.endswith(wanted)
+        and whole[: -len(wanted)][-1:] in ("", "/", "-", ".")
+    )

@@ -15,10 +15,11 @@ _DECIDES = {
 
 def checklist_lines(checklist: Checklist, register: SourceRegister) -> list[str]:
     """The lines that `checklist show` prints."""
+    criteria = count(len(checklist.by_id()), "criterion", "criteria")
+    rules = count(len(checklist.rules), "computed rule")
     lines = [
         f"{checklist.title}, {checklist.reference}",
-        f"Published {day(checklist.published)}. {count(len(checklist.by_id()), 'criterion', 'criteria')},"
-        f" {count(len(checklist.rules), 'computed rule')}.",
+        f"Published {day(checklist.published)}. {criteria}, {rules}.",
     ]
     for section in checklist.sections:
         lines += ["", section.title]
@@ -39,6 +40,7 @@ def _cited(criterion: Criterion, register: SourceRegister) -> list[str]:
         if citation.source in register.sources
     ]
     return [
-        f"    Source: {source.short} ({(citation.weight or source.weight).title}; {source.verification.title})"
+        f"    Source: {source.short}"
+        f" ({(citation.weight or source.weight).title}; {source.verification.title})"
         for citation, source in known
     ]

@@ -1,4 +1,4 @@
-"""One line for each audit, in plain aligned columns: `list` must start faster than a table library loads."""
+"""One line for each audit, in plain columns: `list` starts before a table library would load."""
 
 from dataclasses import asdict, dataclass
 

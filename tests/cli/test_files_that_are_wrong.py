@@ -74,9 +74,7 @@ def test_checklist_changed_since(shell: Shell) -> None:
     line = text[start : text.index("\n", start)]
     path.write_text(text.replace(line, line[:-8]), encoding="utf-8")
 
-    assert "has changed since this audit began" in shell.refused(
-        3, "score", NAME
-    )
+    assert "has changed since this audit began" in shell.refused(3, "score", NAME)
 
 
 def test_criterion_that_is_not_asked(shell: Shell) -> None:

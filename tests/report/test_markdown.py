@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ap_audit.report import figures, gateways, markdown, wording
 from ap_audit.model.clean import clean
+from ap_audit.report import figures, gateways, markdown, wording
 from ap_audit.report.markdown import escaped
 
 ENGINE = MarkdownIt("gfm-like", {"linkify": False, "html": True})
