@@ -50,7 +50,7 @@ def _check(
         return f"'{check.criterion}' is not a criterion of this checklist", hint
     name = check.name or only_value(criterion)
     if name == RATING:
-        return _rating_test(check)
+        return _rating_test(check, criterion)
     spec = criterion.record.get(name)
     if spec is None:
         records = ", ".join(criterion.record) or "nothing"
@@ -58,7 +58,10 @@ def _check(
     return _value_test(check, spec, known, checklist)
 
 
-def _rating_test(check: Check) -> tuple[str, str]:
+def _rating_test(check: Check, criterion: Criterion) -> tuple[str, str]:
+    if criterion.is_record:
+        # Its values may stand while its rating says they cannot be told, so a test of it misleads.
+        return f"'{criterion.id}' is a record and is never rated", "test one of its values"
     if check.test not in (TestName.IS, TestName.IN, TestName.ANSWERED):
         return f"a rating cannot be compared with '{check.test}'", ""
     if check.test is TestName.ANSWERED:

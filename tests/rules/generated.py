@@ -1,0 +1,213 @@
+"""Sound checklists, and audits that conform to them, for properties of judging.
+
+What lies at the edge of soundness is generated and the unsound part left out, so that nearly every
+example counts. Weights and floors are extreme on purpose: what holds by a hair breaks here.
+"""
+
+from datetime import timedelta
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+from msgspec.structs import replace
+
+from ap_audit.model.audit import Answer, Audit, Evidence, Moderation, OtherAnswer
+from ap_audit.model.checklist import Checklist, Criterion, EvidenceNeed, Rule, ValueSpec
+from ap_audit.model.condition import (
+    AllOf,
+    AnyOf,
+    Check,
+    Condition,
+    FromAnswer,
+    FromParameter,
+    Literal,
+    Not,
+    OneOf,
+    Operand,
+    TestName,
+    Today,
+)
+from ap_audit.model.words import CriterionClass, Depth, Rating, Seen, Severity
+from ap_audit.rules.references import condition_flaws
+from ap_audit.rules.steadiness import misleading_rule, misleading_when
+from tests.builders import CHOICE, DATE, INTEGER, TODAY, audit, checklist, criterion, section
+
+REASONS = ("no employees",)
+PARAMETERS = {"most": "2", "unset": None, "span": "20 days"}
+DAYS = st.sampled_from([-400, -21, -1, 0, 1, 400]).map(lambda days: TODAY + timedelta(days=days))
+VALUES = {"number": INTEGER, "day": DATE, "sort": CHOICE}
+WORDS = st.one_of(
+    st.lists(st.sampled_from([rating.value for rating in Rating]), min_size=1, max_size=4),
+    st.sampled_from([["not-met"], ["not-met", "partly"], ["met"], ["not-applicable"]]),
+    st.just(["not-met", "partly", "met"]),
+)
+
+
+@st.composite
+def specs(draw: DrawFn) -> dict[str, ValueSpec]:
+    """What a criterion records."""
+    names = draw(st.lists(st.sampled_from(sorted(VALUES)), unique=True, max_size=2))
+    return {name: replace(VALUES[name], optional=draw(st.booleans())) for name in names}
+
+
+@st.composite
+def checks(draw: DrawFn, among: list[Criterion]) -> Condition:
+    """One test of a rating or a value."""
+    about = draw(st.sampled_from(among))
+    if not about.record or draw(st.booleans()):
+        test = draw(st.sampled_from([TestName.IN, TestName.IN, TestName.ANSWERED]))
+        operand: Operand = OneOf(tuple(draw(WORDS))) if test is TestName.IN else Literal("")
+        return Check(about.key, "rating", test, operand)
+    name = draw(st.sampled_from(sorted(about.record)))
+    if draw(st.integers(0, 5)) == 0:
+        return Check(about.key, name, TestName.ANSWERED, Literal(""))
+    other = draw(st.sampled_from(among))
+    match name:
+        case "number":
+            test = draw(st.sampled_from([TestName.AT_LEAST, TestName.LESS_THAN, TestName.IS]))
+            operands: list[Operand] = [Literal("1"), FromParameter("most"), FromParameter("unset")]
+        case "day":
+            test = draw(st.sampled_from([TestName.BEFORE, TestName.AFTER]))
+            operands = [Today(), Literal(TODAY.isoformat())]
+        case _:
+            test, operands = TestName.IN, [OneOf(("school",)), OneOf(("centre",))]
+    if name in other.record and name != "sort":
+        operands.append(FromAnswer(other.key, name))
+    if test is TestName.IS:
+        operands = operands[:1]
+    return Check(about.key, name, test, draw(st.sampled_from(operands)))
+
+
+def conditions(among: list[Criterion]) -> st.SearchStrategy[Condition]:
+    """Tests in groups, two deep, denied or not."""
+
+    def grouped(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
+        several = st.lists(parts, min_size=1, max_size=2).map(tuple)
+        return st.one_of(
+            st.builds(AllOf, several), st.builds(AnyOf, several), st.builds(Not, parts)
+        )
+
+    return st.recursive(checks(among), grouped, max_leaves=3)
+
+
+@st.composite
+def _criteria(draw: DrawFn, name: str, earlier: list[Criterion]) -> Criterion:
+    kind = draw(st.sampled_from(CriterionClass))
+    record = draw(specs())
+    if kind is CriterionClass.RECORD and all(spec.optional for spec in record.values()):
+        record = {"number": INTEGER, **{name: VALUES[name] for name in record}}
+    allowed = [REASONS] if kind is CriterionClass.GATEWAY else [REASONS, "with-reason"]
+    found = replace(
+        criterion(name, kind, record=record),
+        weight=None if kind is CriterionClass.RECORD else draw(st.sampled_from([None, 1, 100])),
+        not_applicable=draw(st.sampled_from(["never", *allowed])),
+        evidence=EvidenceNeed(
+            needs=draw(st.sampled_from([(), (), (Seen.COPY,), (Seen.COPY, Seen.ON_SITE)])),
+            expires_after=draw(st.sampled_from([None, None, "20 days"])),
+        ),
+        depth=draw(st.sampled_from([Depth.CORE] * 5 + [Depth.FULL])),
+    )
+    when = draw(conditions(earlier)) if earlier and draw(st.booleans()) else None
+    if when is None:
+        return found
+    so_far = checklist(*earlier, found, parameters=PARAMETERS)
+    flaws = list(condition_flaws(when, so_far, (), among=earlier))
+    sound = not flaws and not list(misleading_when(when, so_far, ()))
+    return replace(found, when=when) if sound else found
+
+
+@st.composite
+def _rules(draw: DrawFn, criteria: list[Criterion]) -> Rule:
+    severity = draw(st.sampled_from([*Severity, Severity.STOP, Severity.URGENT]))
+    rated = [criterion.id for criterion in criteria if not criterion.is_record]
+    caps: dict[str, Rating] = {}
+    if rated and severity in (Severity.STOP, Severity.URGENT) and draw(st.booleans()):
+        caps = {
+            draw(st.sampled_from(rated)): draw(st.sampled_from([Rating.PARTLY, Rating.NOT_MET]))
+        }
+    return Rule(
+        title="Rule",
+        severity=severity,
+        when=draw(conditions(criteria)),
+        says="It holds.",
+        caps=caps,
+        from_=draw(st.sampled_from([None] * 5 + [TODAY, TODAY + timedelta(days=1)])),
+        to=draw(st.sampled_from([None] * 5 + [TODAY])),
+    )
+
+
+def steady(found: Rule, whole: Checklist) -> bool:
+    """Whether a rule is sound."""
+    among = list(whole.criteria())
+    if list(condition_flaws(found.when, whole, (), among=among)):
+        return False
+    return all(flaw.warning for flaw in misleading_rule(found, whole, ()))
+
+
+@st.composite
+def checklists(draw: DrawFn) -> Checklist:
+    """A sound checklist of two sections."""
+    criteria: list[Criterion] = []
+    for number in range(draw(st.integers(1, 5))):
+        criteria.append(draw(_criteria(f"c{number}", criteria)))
+    middle = draw(st.integers(0, len(criteria) - 1))
+    floors = st.sampled_from([None, 1, 50, 99, 100])
+    groups = [("first", criteria[:middle]), ("second", criteria[middle:])]
+    sections = [section(name, *part, floor=draw(floors)) for name, part in groups if part]
+    whole = checklist(*sections, parameters=PARAMETERS)
+    found = draw(st.lists(_rules(criteria), max_size=3))
+    kept = [one for one in found if steady(one, whole)]
+    return replace(whole, rules={f"R{number}": one for number, one in enumerate(kept)})
+
+
+@st.composite
+def _evidence(draw: DrawFn) -> Evidence:
+    kinds = [Seen.COPY, Seen.COPY, Seen.ON_SITE, Seen.ORIGINAL, Seen.TOLD, Seen.SECOND_HAND]
+    maybe = st.one_of(st.none(), DAYS)
+    return Evidence(
+        what="letter",
+        seen=draw(st.sampled_from(kinds)),
+        dated=draw(maybe),
+        date=draw(maybe),
+        until=draw(st.one_of(st.none(), st.none(), DAYS)),
+    )
+
+
+_TYPED = {
+    "number": st.sampled_from(["0", "1", "2", "3"]),
+    "day": DAYS.map(lambda day: day.isoformat()),
+    "sort": st.sampled_from(sorted(CHOICE.choices)),
+}
+
+
+@st.composite
+def answers(draw: DrawFn, about: Criterion) -> Answer:
+    """An answer to a criterion."""
+    ratings = st.sampled_from([*Rating, Rating.MET, Rating.MET, Rating.MET])
+    rating = draw(ratings)
+    second = None if draw(st.integers(0, 4)) else draw(ratings)
+    values = {name: draw(_TYPED[name]) for name in about.record if draw(st.integers(0, 3))}
+    evidence = draw(st.lists(_evidence(), max_size=2))
+    plain = Evidence(what="both", seen=Seen.ON_SITE, date=TODAY)
+    return Answer(
+        rating=None if about.is_record and rating.rated else rating,
+        reason=draw(st.sampled_from([REASONS[0], REASONS[0], None])),
+        values=values,
+        evidence={
+            **{f"e{number}": piece for number, piece in enumerate(evidence)},
+            **({"plain": plain} if draw(st.booleans()) else {}),
+        },
+        other=None if second is None else OtherAnswer(rating=second),
+        moderated=(
+            Moderation(by="Head", date=TODAY, reason="Looked again")
+            if second and draw(st.integers(0, 3)) == 0
+            else None
+        ),
+    )
+
+
+@st.composite
+def cases(draw: DrawFn) -> tuple[Checklist, Audit]:
+    """A sound checklist and an audit on it."""
+    whole = draw(checklists())
+    given = {one.id: draw(answers(one)) for one in whole.criteria() if draw(st.integers(0, 9))}
+    return whole, audit(given, depth=draw(st.sampled_from(Depth)))
