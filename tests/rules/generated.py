@@ -106,7 +106,8 @@ def _criteria(draw: DrawFn, name: str, earlier: list[Criterion]) -> Criterion:
         ),
         depth=draw(st.sampled_from([Depth.CORE] * 5 + [Depth.FULL])),
     )
-    when = draw(conditions(earlier)) if earlier and draw(st.booleans()) else None
+    asked = bool(earlier) and draw(st.sampled_from([True, False]))
+    when = draw(conditions(earlier)) if asked else None
     if when is None:
         return found
     so_far = checklist(*earlier, found, parameters=PARAMETERS)

@@ -18,7 +18,7 @@ WHOLE = checklist(
     key("k2"),
     *(criterion(f"s{n}", not_applicable="with-reason") for n in range(1, 7)),
 )
-REST = {
+REST: dict[str, Answer | Rating] = {
     "g1": shown(),
     "k1": MET,
     "k2": PARTLY,
