@@ -132,7 +132,7 @@ def _rules(draw: DrawFn, criteria: list[Criterion]) -> Rule:
         says="It holds.",
         caps=caps,
         from_=draw(st.sampled_from([None] * 5 + [TODAY, TODAY + timedelta(days=1)])),
-        to=draw(st.sampled_from([None] * 5 + [TODAY])),
+        to=draw(st.sampled_from([None] * 5 + [TODAY + timedelta(days=1)])),
     )
 
 
