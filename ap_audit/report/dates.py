@@ -6,11 +6,12 @@ from datetime import date
 
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.condition import Check, FromParameter, Literal, TestName, Today, checks_in
-from ap_audit.model.duration import duration_from
+from ap_audit.model.duration import Duration, duration_from
 from ap_audit.model.wording import day
 from ap_audit.model.words import Severity
 from ap_audit.report.view import DateRow
 from ap_audit.rules.assessment import Assessment, Gate, Outcome, Piece
+from ap_audit.rules.truth import only_value
 from ap_audit.rules.values import typed
 
 _FAR = date.max
@@ -77,27 +78,25 @@ def _values(assessment: Assessment, checklist: Checklist) -> Iterator[Watched]:
 
 def _runs_out(check: Check, assessment: Assessment, checklist: Checklist) -> date | None:
     outcome = assessment.outcome(check.criterion)
-    spec = outcome.criterion.record.get(check.name or next(iter(outcome.criterion.record), ""))
-    name = check.name or next(iter(outcome.criterion.record), "")
-    recorded = outcome.answer.values.get(name)
-    if spec is None or recorded is None or not outcome.scope.judged:
-        return None
-    value = typed(spec, recorded)
+    name = check.name or only_value(outcome.criterion)
+    spec, recorded = outcome.criterion.record.get(name), outcome.answer.values.get(name)
+    value = typed(spec, recorded) if spec and recorded and outcome.scope.judged else None
     if not isinstance(value, date):
         return None
     if check.test is TestName.BEFORE and isinstance(check.operand, Today):
         return value
     if check.test is TestName.OLDER_THAN:
-        span = duration_from(_text(check, checklist))
+        span = _span(check, checklist)
         return span.after(value) if span else None
     return None
 
 
-def _text(check: Check, checklist: Checklist) -> str:
+def _span(check: Check, checklist: Checklist) -> Duration | None:
+    """How old the value may be; None where the trust has set no number."""
     match check.operand:
         case Literal(text):
-            return text
+            return duration_from(text)
         case FromParameter(parameter):
-            return checklist.parameters[parameter].value or ""
+            return duration_from(checklist.parameters[parameter].value or "")
         case _:
-            return ""
+            return None

@@ -14,6 +14,7 @@ _BANNED = frozenset((
 _ADDRESSES = frozenset(
     ("src", "srcset", "data", "poster", "action", "formaction", "background", "xlink:href")
 )
+_MUST_SHOW = {"advice", "gateways", "unknown"}
 _FETCHES = re.compile(r"@import|url\(\s*['\"]?(?!data:)", re.IGNORECASE)
 
 
@@ -22,6 +23,8 @@ def wrong_with_page(page: str) -> list[str]:
     reader = _Reader()
     reader.feed(page)
     reader.close()
+    if not reader.ids >= _MUST_SHOW:  # inside a comment they would be there and not be seen
+        reader.wrong.append("its page 1 is hidden")
     if not reader.policy:
         reader.wrong.append("its content security policy is missing")
     return list(dict.fromkeys(reader.wrong))
@@ -32,6 +35,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.wrong: list[str] = []
         self.policy = False
+        self.ids: set[str] = set()
         self._style = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -59,6 +63,8 @@ class _Reader(HTMLParser):
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
         address = value.strip().casefold()
+        if name == "id":
+            self.ids.add(value)
         if name.startswith("on"):
             self.wrong.append(f"it has an {name} handler")
         if name == "style" and _FETCHES.search(value):

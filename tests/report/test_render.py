@@ -3,6 +3,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from jinja2 import UndefinedError
 
 from ap_audit.errors import InvalidFile
 from ap_audit.report.finished import wrong_with_page
@@ -162,6 +163,58 @@ def test_no_template_can_leave_out_the_advice(tmp_path: Path, form: Form, text: 
     with pytest.raises(InvalidFile) as caught:
         with_own(tmp_path, text, form)
     assert "leaves out or changes the advice" in caught.value.problems[0].what
+
+
+@pytest.mark.parametrize("around", ["<!-- {} -->", "<template>{}</template>"])
+def test_no_template_can_hide_the_advice(tmp_path: Path, around: str) -> None:
+    """Page 1 must stand on the page, not in a comment."""
+    before, after = around.split("{}")
+    blocks = (
+        f"{{% block before %}}{before}{{% endblock %}}{{% block content %}}{after}{{% endblock %}}"
+    )
+    with pytest.raises(InvalidFile):
+        with_own(tmp_path, OWN_HTML + blocks)
+
+
+def test_own_templates_may_count_and_loop(tmp_path: Path) -> None:
+    """Loops know where they are, whole numbers add up, and blocks can be put in twice."""
+    text = "{% for row in report.reading %}{{ loop.index + 1 }};{% endfor %}{{ self.title() }}"
+    page = with_own(tmp_path, OWN_HTML + "{% block reading %}" + text + "{% endblock %}")
+    assert "2;3;4;" in page
+    assert page.count("Hillside Skills Centre, 23 November 2026: Alternative") == 2
+
+
+def test_a_report_without_end_is_refused(tmp_path: Path) -> None:
+    """A template that puts out too much is stopped."""
+    loop = (
+        "{% for a in report.editions %}{% for b in report.reading %}{% for c in report.reading %}"
+    )
+    loop += "{% for d in report.reading %}{% for e in report.reading %}" + "x" * 600
+    loop += "{% endfor %}" * 5
+    with pytest.raises(InvalidFile) as caught:
+        with_own(tmp_path, OWN_HTML + "{% block reading %}" + loop + "{% endblock %}")
+    assert "longer than 20,000,000 characters" in caught.value.problems[0].what
+
+
+def test_text_that_is_marked_up_is_not_joined(tmp_path: Path) -> None:
+    """Joining is for plain text."""
+    text = '{% from "macros.html.j2" import status %}{{ [status(report.legend[0])]|join }}'
+    with pytest.raises(InvalidFile) as caught:
+        with_own(tmp_path, OWN_HTML + "{% block reading %}" + text + "{% endblock %}")
+    assert "plain text only" in caught.value.problems[0].what
+
+
+def test_a_fault_in_a_shipped_template_is_a_bug(tmp_path: Path) -> None:
+    """It is not blamed on the school's files."""
+    (tmp_path / "audit.html.j2").write_text("{{ nothing }}", encoding="utf-8")
+    with pytest.raises(UndefinedError):
+        render(typical().view(), "html", shipped=tmp_path)
+
+
+def test_an_empty_folder_of_templates_changes_nothing(tmp_path: Path) -> None:
+    """The shipped report is made."""
+    page = render(typical().view(), "html", shipped=TEMPLATES, own=tmp_path)
+    assert page == report(typical())
 
 
 def test_own_macros_do_not_change_page_1(tmp_path: Path) -> None:

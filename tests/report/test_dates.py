@@ -1,0 +1,94 @@
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from ap_audit.model import condition
+from ap_audit.model.audit import Evidence
+from ap_audit.model.checklist import EvidenceNeed, Parameter
+from ap_audit.model.condition import Check, FromParameter, Operand
+from ap_audit.model.names import CriterionId
+from ap_audit.model.words import Seen
+from ap_audit.report.dates import Watched, watched
+from ap_audit.rules.assess import assess
+from tests.report.builders import CHECKS, DAY, INSURANCE, Case, all_met
+
+
+def days(case: Case) -> tuple[Watched, ...]:
+    """What is watched in an audit."""
+    return watched(assess(case.checklist, case.audit, DAY), case.checklist)
+
+
+def with_rule(operand: Operand, value: str | None) -> Case:
+    """An audit with one rule on the age of the letter, and one parameter."""
+    case = all_met()
+    when = Check(CriterionId(CHECKS), "confirmed-on", condition.TestName.OLDER_THAN, operand)
+    rule = replace(case.checklist.rules["R20"], when=when)
+    parameter = Parameter(title="Oldest letter", unit="length of time", value=value)
+    checklist = replace(case.checklist, rules={"R20": rule}, parameters={"letter": parameter})
+    return Case(audit=case.audit, checklist=checklist, provider=case.provider)
+
+
+def test_the_nearest_day_comes_first() -> None:
+    """Recorded dates and evidence stand in one list, in order."""
+    found = days(all_met())
+    assert found[0].on == date(2027, 8, 31)
+    assert list(found) == sorted(found)
+
+
+def test_what_has_run_out_is_no_longer_watched() -> None:
+    """A date in the past is a finding, not a day to wait for."""
+    case = all_met()
+    answer = case.audit.answers[INSURANCE]
+    past = replace(answer, values={**answer.values, "expires": "2026-11-22"})
+    found = days(case.changed(INSURANCE, past))
+    assert not [item for item in found if "employers" in item.what.casefold()]
+
+
+@pytest.mark.parametrize(
+    ("operand", "value", "expected"),
+    [
+        (FromParameter("letter"), "6 months", date(2027, 4, 2)),
+        (FromParameter("letter"), None, None),
+    ],
+)
+def test_the_age_a_trust_allows_decides_the_day(
+    operand: Operand, value: str | None, expected: date | None
+) -> None:
+    """A value may grow as old as the parameter says; without a number nothing runs out."""
+    case = with_rule(operand, value)
+    recorded = [item.on for item in days(case) if item.what.startswith("Recorded")]
+    assert recorded == ([expected] if expected else [])
+
+
+def test_the_piece_that_lasts_longest_decides_for_each_need() -> None:
+    """A gateway with two needs stays open until the first of them has nothing left."""
+    case = all_met()
+    need = EvidenceNeed(needs=(Seen.COPY, Seen.ON_SITE), expires_after="12 months")
+    section = case.checklist.sections[2]
+    first = replace(section.criteria[0], evidence=need)
+    changed = replace(section, criteria=(first, *section.criteria[1:]))
+    sections = (*case.checklist.sections[:2], changed, *case.checklist.sections[3:])
+    visit = Evidence(what="Visit", seen=Seen.ON_SITE, date=date(2026, 1, 10))
+    newer = Evidence(what="Second letter", seen=Seen.COPY, dated=date(2026, 11, 1))
+    answer = case.audit.answers[CHECKS]
+    pieces = {**answer.evidence, "visit": visit, "newer": newer}
+    seen = case.changed(CHECKS, replace(answer, evidence=pieces))
+    checklist = replace(case.checklist, sections=sections)
+    found = days(Case(audit=seen.audit, checklist=checklist, provider=case.provider))
+    assert found[0] == Watched(date(2027, 1, 10), f"Evidence stops counting: {first.ask}")
+
+
+def test_evidence_that_does_not_age_gives_no_day() -> None:
+    """A gateway whose evidence never runs out is not watched."""
+    case = all_met()
+    section = case.checklist.sections[2]
+    ageless = tuple(replace(c, evidence=EvidenceNeed()) for c in section.criteria)
+    changed = replace(section, criteria=ageless)
+    sections = (*case.checklist.sections[:2], changed, *case.checklist.sections[3:])
+    checklist = replace(case.checklist, sections=sections)
+    found = days(Case(audit=case.audit, checklist=checklist, provider=case.provider))
+    asked = {criterion.ask for criterion in ageless}
+    assert not [
+        item for item in found if item.what.removeprefix("Evidence stops counting: ") in asked
+    ]
