@@ -18,6 +18,10 @@ MOST_CHARACTERS = 20_000_000
 _BROKEN = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
 
 
+class _TooLong(Exception):
+    """A template puts out more than any report holds."""
+
+
 def render(view: AuditReport, form: Form, *, shipped: Path, own: Path | None = None) -> str:
     """The report as HTML or Markdown; raises InvalidFile where an own template is wrong.
 
@@ -28,16 +32,22 @@ def render(view: AuditReport, form: Form, *, shipped: Path, own: Path | None = N
     sandbox = Sandbox(files, markdown=form == "md")
     context: dict[str, object] = {"report": plain(view)}
     name = f"audit.{form}.j2"
+    altered = own if own is not None and files.has_own() else None
     try:
         page = _limited(sandbox, name, context)
+    except _TooLong as error:
+        if altered is None:
+            raise
+        what = f"the finished report is refused: it is {error}"
+        raise InvalidFile((Problem(place=Place(path=str(altered)), what=what),)) from error
     except _BROKEN as error:
         problem = _problem(error, files)
         if problem is None:
             raise
         raise InvalidFile((problem,)) from error
-    if own is not None and files.has_own():
+    if altered is not None:
         core = sandbox.get_template(f"builtin:core.{form}.j2").render(context)
-        _check(page, core, form, own)
+        _check(page, core, form, altered)
     return page
 
 
@@ -46,7 +56,7 @@ def _limited(sandbox: Sandbox, name: str, context: dict[str, object]) -> str:
     for piece in sandbox.get_template(name).generate(context):
         size += len(piece)
         if size > MOST_CHARACTERS:
-            raise ValueError(f"the report is longer than {MOST_CHARACTERS:,} characters")
+            raise _TooLong(f"longer than {MOST_CHARACTERS:,} characters")
         pieces.append(piece)
     return "".join(pieces)
 
