@@ -1,5 +1,6 @@
 """A pseudo-terminal of the system, with a process of its own at the other end."""
 
+import signal
 import subprocess
 import sys
 import termios
@@ -44,9 +45,20 @@ ROOT = Path(__file__).parents[2]
 NO_READLINE = "import sys; sys.modules['readline'] = None\n"
 
 
+def _with_interrupts() -> None:
+    """A suite that runs in the background of a shell was started with Ctrl-C switched off."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def spawn(program: str = PROGRAM) -> "pexpect.spawn[str]":
     """An interview in a pseudo-terminal, at its first prompt."""
-    child = pexpect.spawn(sys.executable, ["-c", program, str(ROOT)], encoding="utf-8", timeout=20)
+    child = pexpect.spawn(
+        sys.executable,
+        ["-c", program, str(ROOT)],
+        encoding="utf-8",
+        timeout=20,
+        preexec_fn=_with_interrupts,
+    )
     child.delaybeforesend = None
     child.expect_exact("> ")
     return child
