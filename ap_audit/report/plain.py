@@ -1,6 +1,6 @@
 """A view-model as the plain data that templates and JSON are given: nothing in it can be called."""
 
-from dataclasses import fields, is_dataclass
+from msgspec import Struct
 
 from ap_audit.model.clean import clean
 
@@ -16,7 +16,7 @@ def plain(value: object) -> Plain:
             return value
         case tuple():
             return [plain(item) for item in value]
-        case _ if is_dataclass(value):
-            return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        case Struct():
+            return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
         case _:
             raise TypeError(f"A view-model holds no {type(value).__name__}.")

@@ -10,8 +10,9 @@ Text, whole numbers, yes or no, and tuples of these: nothing in it can be called
 templates, terminal and JSON are given. `private:` notes are in none of it.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from ap_audit.model.base import Value
 
 FORMAT = "ap-audit/report@1"
 
@@ -19,8 +20,7 @@ Audience = Literal["governors", "full"]
 Tone = Literal["met", "partly", "not-met", "unknown", "none"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Value, frozen=True, kw_only=True):
     """A status: a word, a symbol and a colour, so that no reader depends on one of them."""
 
     word: str
@@ -28,16 +28,14 @@ class Mark:
     tone: Tone
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Value, frozen=True, kw_only=True):
     """Something said in two parts."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Value, frozen=True, kw_only=True):
     """Lines, and how many more there are elsewhere in the report."""
 
     lines: tuple[str, ...]
@@ -45,8 +43,7 @@ class Listed:
     """Such as "and 23 more"; empty where nothing was left out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(Value, frozen=True, kw_only=True):
     """One part of a bar, in thousandths of its length."""
 
     mark: Mark
@@ -54,16 +51,14 @@ class Segment:
     width: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Value, frozen=True, kw_only=True):
     """A bar, and the same in words."""
 
     segments: tuple[Segment, ...]
     says: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
+class Figures(Value, frozen=True, kw_only=True):
     """The numbers of a section or of the whole: truncated, and never one without the others."""
 
     counts: str
@@ -81,8 +76,7 @@ class Figures:
     """All of it in sentences."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Advice:
+class Advice(Value, frozen=True, kw_only=True):
     """What the tool advises."""
 
     rung: str
@@ -93,8 +87,7 @@ class Advice:
     """That it is advice; empty where the checklist's own words say so."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionMade:
+class DecisionMade(Value, frozen=True, kw_only=True):
     """What the school decided, or that it has not."""
 
     signed: bool
@@ -107,8 +100,7 @@ class DecisionMade:
     """What has changed since it was signed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GatewayRow:
+class GatewayRow(Value, frozen=True, kw_only=True):
     """One gateway."""
 
     id: str
@@ -129,16 +121,14 @@ class GatewayRow:
     """The last day it stays open on today's evidence; empty where that is not known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GatewayGroup:
+class GatewayGroup(Value, frozen=True, kw_only=True):
     """The gateways of one section."""
 
     title: str
     gateways: tuple[GatewayRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionRow:
+class ActionRow(Value, frozen=True, kw_only=True):
     """One action that is not done."""
 
     what: str
@@ -151,8 +141,7 @@ class ActionRow:
     severity: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnknownRow:
+class UnknownRow(Value, frozen=True, kw_only=True):
     """One criterion of which it is not known how far it is met."""
 
     id: str
@@ -162,16 +151,14 @@ class UnknownRow:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateRow:
+class DateRow(Value, frozen=True, kw_only=True):
     """A date on which something runs out."""
 
     date: str
     what: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Front:
+class Front(Value, frozen=True, kw_only=True):
     """Page 1."""
 
     decision: DecisionMade
@@ -200,8 +187,7 @@ class Front:
     warnings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionRow:
+class SectionRow(Value, frozen=True, kw_only=True):
     """One section and its numbers."""
 
     title: str
@@ -211,8 +197,7 @@ class SectionRow:
     """That its worst case lies below its floor; empty where it does not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleRow:
+class RuleRow(Value, frozen=True, kw_only=True):
     """One computed rule that holds or cannot be told."""
 
     id: str
@@ -225,8 +210,7 @@ class RuleRow:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceRow:
+class EvidenceRow(Value, frozen=True, kw_only=True):
     """One piece of evidence."""
 
     what: str
@@ -238,16 +222,14 @@ class EvidenceRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aside:
+class Aside(Value, frozen=True, kw_only=True):
     """Something beside an answer that is not the answer: a claim, a second auditor."""
 
     title: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerRow:
+class AnswerRow(Value, frozen=True, kw_only=True):
     """One criterion and what was recorded for it."""
 
     id: str
@@ -273,8 +255,7 @@ class AnswerRow:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerSection:
+class AnswerSection(Value, frozen=True, kw_only=True):
     """The answers of one section."""
 
     title: str
@@ -282,8 +263,7 @@ class AnswerSection:
     answers: tuple[AnswerRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutRow:
+class OutRow(Value, frozen=True, kw_only=True):
     """A criterion that is not judged here, and the recorded value that put it out."""
 
     id: str
@@ -292,8 +272,7 @@ class OutRow:
     because: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExceptionRow:
+class ExceptionRow(Value, frozen=True, kw_only=True):
     """A departure the school decided on. It opens no gateway."""
 
     ask: str
@@ -301,8 +280,7 @@ class ExceptionRow:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditionRow:
+class EditionRow(Value, frozen=True, kw_only=True):
     """One source that the checklist cites."""
 
     key: str
@@ -319,8 +297,7 @@ class EditionRow:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditReport:
+class AuditReport(Value, frozen=True, kw_only=True):
     """The report of one audit."""
 
     format: str
