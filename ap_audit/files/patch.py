@@ -5,15 +5,13 @@ the lines from the end backwards, so that positions stay true. The caller reads 
 and compares.
 """
 
-from dataclasses import dataclass
-
 from ap_audit.files.emit import entry, scalar
 from ap_audit.files.tree import Keys, Text, last_line
+from ap_audit.model.base import Value
 from ap_audit.model.condition import Data
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(Value, frozen=True):
     """Lines *first* up to but not including *after* become *lines*."""
 
     first: int

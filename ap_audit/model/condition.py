@@ -21,6 +21,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from ap_audit.errors import Flaw, KeyPath
+from ap_audit.model.base import Value
 from ap_audit.model.names import CriterionId
 
 Data = str | list["Data"] | dict[str, "Data"]
@@ -54,34 +55,29 @@ SPAN_TESTS = frozenset({TestName.OLDER_THAN, TestName.WITHIN_NEXT})
 _WRITTEN_OUT = [test.value for test in TestName if test in NUMBER_TESTS | DATE_TESTS | SPAN_TESTS]
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Value, frozen=True):
     """A word, number, date or length of time, as written."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Value, frozen=True):
     """A list of words; the test holds for any of them."""
 
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Value, frozen=True):
     """The date the audit is judged at."""
 
 
-@dataclass(frozen=True, slots=True)
-class FromParameter:
+class FromParameter(Value, frozen=True):
     """A number a trust may set in an overlay."""
 
     parameter: str
 
 
-@dataclass(frozen=True, slots=True)
-class FromAnswer:
+class FromAnswer(Value, frozen=True):
     """A value recorded elsewhere in the same audit."""
 
     criterion: CriterionId

@@ -2,14 +2,14 @@
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from ap_audit.model.base import Value
 
 _FORM = re.compile(r"([0-9]{1,4}) (day|week|month|year)s?")
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Value, frozen=True):
     """A whole number of days or of calendar months."""
 
     days: int = 0

@@ -1,13 +1,13 @@
 """One line for each audit, in plain columns: `list` starts before a table library would load."""
 
-from dataclasses import asdict, dataclass
+from msgspec.structs import asdict
 
 from ap_audit.model.audit import Audit
+from ap_audit.model.base import Value
 from ap_audit.model.wording import day
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditLine:
+class AuditLine(Value, frozen=True, kw_only=True):
     """What `list` says of one audit."""
 
     provider: str

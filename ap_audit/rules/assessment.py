@@ -1,12 +1,12 @@
 """Everything derived from one audit on one date. Opinions: never stored, always explained."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
 from ap_audit.model.audit import Action, Answer, Evidence
+from ap_audit.model.base import Value
 from ap_audit.model.checklist import Criterion, Rule, Section
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating, Rung, Severity
@@ -57,8 +57,7 @@ class Truth(StrEnum):
     """What it is about is out of scope, or not in force."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordedValue:
+class RecordedValue(Value, frozen=True, kw_only=True):
     """A value as it was recorded, or that it was not."""
 
     name: str
@@ -73,8 +72,7 @@ class RecordedValue:
         return self.required and not self.shown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Value, frozen=True, kw_only=True):
     """One piece of evidence, and whether it counts on the date of judging."""
 
     key: str
@@ -87,8 +85,7 @@ class Piece:
     """Why it does not count; empty where it does."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Value, frozen=True, kw_only=True):
     """One criterion, as judged."""
 
     criterion: Criterion
@@ -118,8 +115,7 @@ class Outcome:
         return self.criterion.key
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sums:
+class Sums(Value, frozen=True, kw_only=True):
     """Weights added up over criteria, never averages of averages. Exact: integers and fractions."""
 
     points: Fraction = Fraction(0)
@@ -165,8 +161,7 @@ class Sums:
         return dict(self.counts).get(rating, 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionResult:
+class SectionResult(Value, frozen=True, kw_only=True):
     """The sums of one section, and its floor."""
 
     section: Section
@@ -174,8 +169,7 @@ class SectionResult:
     below_floor: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleResult:
+class RuleResult(Value, frozen=True, kw_only=True):
     """One computed rule on one date."""
 
     id: str
@@ -187,8 +181,7 @@ class RuleResult:
     """Each input as a label and its value in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenAction:
+class OpenAction(Value, frozen=True, kw_only=True):
     """An action that is not done, with what it is about."""
 
     key: str
@@ -198,8 +191,7 @@ class OpenAction:
     overdue: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Value, frozen=True, kw_only=True):
     """A criterion or a rule that falls short, or cannot be told."""
 
     id: str
@@ -214,8 +206,7 @@ class Finding:
     is_rule: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Value, frozen=True, kw_only=True):
     """The tool's advice: a rung of the ladder, and everything that put it there."""
 
     rung: Rung
@@ -227,8 +218,7 @@ class Verdict:
     """What rung 3 asks for, listed whatever the rung: what else would have to be put right."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+class Assessment(Value, frozen=True, kw_only=True):
     """Everything derived from one audit on one date."""
 
     as_at: date

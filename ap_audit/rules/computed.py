@@ -1,7 +1,6 @@
 """Computed rules, and what they cap: a fact beats a tick."""
 
-from dataclasses import dataclass
-
+from ap_audit.model.base import Value
 from ap_audit.model.checklist import Rule
 from ap_audit.model.names import CriterionId
 from ap_audit.model.wording import day
@@ -11,8 +10,7 @@ from ap_audit.rules.standing import lower
 from ap_audit.rules.truth import Facts, weigh
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cap:
+class Cap(Value, frozen=True, kw_only=True):
     """The best a criterion can be rated, and the rule that says so."""
 
     rating: Rating

@@ -1,9 +1,9 @@
 """Whether what was seen is enough, and still in date. Told is not seen."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from ap_audit.model.audit import Answer, Evidence
+from ap_audit.model.base import Value
 from ap_audit.model.checklist import Criterion
 from ap_audit.model.duration import duration_from
 from ap_audit.model.wording import day
@@ -11,8 +11,7 @@ from ap_audit.model.words import Seen
 from ap_audit.rules.assessment import Piece
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sight:
+class Sight(Value, frozen=True, kw_only=True):
     """What the evidence of one answer amounts to."""
 
     pieces: tuple[Piece, ...]

@@ -1,8 +1,7 @@
 """One criterion judged: what its answer counts as, and whether a gateway is open."""
 
-from dataclasses import dataclass
-
 from ap_audit.model.audit import Answer
+from ap_audit.model.base import Value
 from ap_audit.model.checklist import Criterion, Section
 from ap_audit.model.words import Rating
 from ap_audit.rules.assessment import Gate, Outcome, RuleResult
@@ -13,8 +12,7 @@ from ap_audit.rules.truth import Facts
 from ap_audit.rules.values import lacks_a_value, recorded_values
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Case:
+class _Case(Value, frozen=True, kw_only=True):
     """What is needed to judge one criterion."""
 
     criterion: Criterion

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from ap_audit.model.audit import UNANSWERED, Answer
+from ap_audit.model.base import Value
 from ap_audit.model.checklist import Checklist, Criterion, ValueSpec, ValueType
 from ap_audit.model.condition import (
     RATING,
@@ -61,8 +62,7 @@ class Facts:
         return not self.scopes.get(criterion, Scope.IN).judged
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weighed:
+class Weighed(Value, frozen=True, kw_only=True):
     """What can be said of a condition: its truth, why, and what it looked at."""
 
     truth: Truth
@@ -70,8 +70,7 @@ class Weighed:
     inputs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _Found(Value, frozen=True, kw_only=True):
     """One input: its value, or that it is missing or moot."""
 
     label: str
