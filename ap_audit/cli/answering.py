@@ -12,6 +12,7 @@ from ap_audit.cli.screen import out, tell
 from ap_audit.files.document import read_document
 from ap_audit.model.audit import Answer, AnswersFile
 from ap_audit.model.wording import count
+from ap_audit.model.words import Stage
 from ap_audit.model.workspace import Settings
 from ap_audit.rules.assess import assess
 from ap_audit.rules.conformity import conformity
@@ -29,7 +30,14 @@ def who_answers(settings: Settings, *, ask: bool) -> str:
     return one_line(ask_role(Terminal(sys.stdin, sys.stdout)), "role")
 
 
-def ask_at_terminal(opened: OpenAudit, *, by: str, today: date, start: str = "") -> None:
+def ask_at_terminal(
+    opened: OpenAudit,
+    *,
+    by: str,
+    today: date,
+    start: str = "",
+    stages: frozenset[Stage] = frozenset(),
+) -> None:
     """Hold the interview on standard input and output, saving after every answer."""
     from ap_audit.interview.dialogue import interview
     from ap_audit.interview.terminal import Terminal
@@ -43,6 +51,7 @@ def ask_at_terminal(opened: OpenAudit, *, by: str, today: date, start: str = "")
         today=today,
         by=by or opened.audit.auditor,
         start=start or None,
+        stages=stages,
         called=str(opened.audit.provider),
     )
 

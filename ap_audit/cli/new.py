@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from ap_audit.cli.options import By, Folder, NoInput, Today, folder_given, today_or
+from ap_audit.cli.options import By, Folder, NoInput, Stages, Today, folder_given, today_or
 from ap_audit.cli.screen import tell
+from ap_audit.model.words import Depth
 
 
 def new(
@@ -37,9 +38,15 @@ def new(
     again: Annotated[
         bool, typer.Option("--again", help="Begin another audit, even if one is begun or complete.")
     ] = False,
-    full: Annotated[
-        bool, typer.Option("--full", help="Judge the questions of full depth too.")
-    ] = False,
+    depth: Annotated[
+        Depth | None,
+        typer.Option(
+            "--depth",
+            help="How much is judged: core, unless full is asked for.",
+            show_default=False,
+        ),
+    ] = None,
+    stage: Stages = None,
     school: Annotated[
         str,
         typer.Option(
@@ -57,9 +64,8 @@ def new(
     """
     from ap_audit.cli.answering import answer_from_file, ask_at_terminal, who_answers
     from ap_audit.cli.beginning import begin_audit, begin_workspace, one_line, provider_for
-    from ap_audit.cli.opening import begun_audit
+    from ap_audit.cli.opening import begun_audit, same_depth
     from ap_audit.files.workspace import find_workspace
-    from ap_audit.model.words import Depth
 
     day = today_or(today)
     one_line(provider, "provider's name")
@@ -69,11 +75,14 @@ def new(
     opened = None if again else begun_audit(workspace, slug, checklist)
     if opened is None:
         role = by or who_answers(workspace.settings().value, ask=not no_input)
-        depth = Depth.FULL if full else Depth.CORE
-        opened = begin_audit(workspace, slug, checklist, today=day, by=role, depth=depth)
+        opened = begin_audit(
+            workspace, slug, checklist, today=day, by=role, depth=depth or Depth.CORE
+        )
+    elif depth is not None:
+        same_depth(opened, depth)
     if answers is not None:
         answer_from_file(opened, answers, by=by, today=day)
     elif blank:
         tell(f"The questions are in {opened.document.shown_path}.")
     else:
-        ask_at_terminal(opened, by=by, today=day)
+        ask_at_terminal(opened, by=by, today=day, stages=frozenset(stage or ()))

@@ -13,6 +13,7 @@ from ap_audit.files.library import Edition, Library
 from ap_audit.files.workspace import Workspace, find_workspace
 from ap_audit.model.audit import Audit
 from ap_audit.model.provider import Provider
+from ap_audit.model.words import Depth
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.conformity import conformity
@@ -131,6 +132,17 @@ def begun_audit(workspace: Workspace, slug: str, checklist: str) -> OpenAudit | 
         hint=f"To change answers: ap-audit resume {slug}\n"
         f"To begin another audit: ap-audit new {slug} --again",
     )
+
+
+def same_depth(opened: OpenAudit, depth: Depth) -> None:
+    """Raise BadUsage where a begun audit is of another depth: that was settled when it began."""
+    if opened.audit.depth is not depth:
+        raise BadUsage(
+            f"The audit in {opened.document.shown_path} was begun at {opened.audit.depth} depth.",
+            hint=f"To go on with it: ap-audit resume {opened.audit.provider}\n"
+            f"To begin one at {depth} depth:"
+            f" ap-audit new {opened.audit.provider} --again --depth {depth}",
+        )
 
 
 def only_unfinished(workspace: Workspace, today: date) -> OpenAudit:

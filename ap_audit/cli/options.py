@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ap_audit.errors import BadUsage
+from ap_audit.model.words import Stage
 
 _FORM = "a date as year-month-day, such as 2026-11-23"
 
@@ -54,6 +55,14 @@ AuditName = Annotated[
     typer.Argument(
         metavar="AUDIT",
         help="A provider's folder name (its newest audit), a file, or an end of its path.",
+        show_default=False,
+    ),
+]
+Stages = Annotated[
+    list[Stage] | None,
+    typer.Option(
+        "--stage",
+        help="Ask only what belongs to this stage now; may be repeated. What is judged stays.",
         show_default=False,
     ),
 ]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ap_audit.cli.options import By, Folder, Today, today_or
+from ap_audit.cli.options import By, Folder, Stages, Today, today_or
 from ap_audit.errors import BadUsage
 
 
@@ -24,6 +24,7 @@ def resume(
             "--from", metavar="ID", help="Begin at this question or section.", show_default=False
         ),
     ] = "",
+    stage: Stages = None,
     by: By = "",
     folder: Folder = Path(),
     today: Today = None,
@@ -38,4 +39,5 @@ def resume(
         raise BadUsage(
             f"The audit in {opened.document.shown_path} is signed, so its answers stay as they are."
         )
-    ask_at_terminal(opened, by=by, today=day, start=start)
+    stages = frozenset(stage or ())
+    ask_at_terminal(opened, by=by, today=day, start=start, stages=stages)

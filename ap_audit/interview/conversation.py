@@ -14,6 +14,7 @@ from ap_audit.model.audit import Answer, Audit
 from ap_audit.model.checklist import Checklist, Criterion
 from ap_audit.model.names import CriterionId
 from ap_audit.model.source import SourceRegister
+from ap_audit.model.words import Stage
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Assessment, Outcome
 
@@ -33,6 +34,8 @@ class Conversation:
     today: date
     by: str
     previous: Audit | None = None
+    stages: frozenset[Stage] = frozenset()
+    """What is asked now; empty: all of it. Never what is judged."""
     assessment: Assessment = field(init=False)
     done: set[CriterionId] = field(default_factory=set)
     """Answered or put aside in this session; not asked again unless the person goes there."""
@@ -53,12 +56,16 @@ class Conversation:
         return self.assessment.outcome(criterion.key)
 
     def asked(self) -> list[Outcome]:
-        """The criteria in scope now, in order."""
-        return list(self.assessment.judged())
+        """The criteria that are asked now, in order."""
+        return [outcome for outcome in self.assessment.judged() if self._due(outcome)]
 
     def left(self) -> tuple[Outcome, ...]:
-        """The criteria in scope that nobody has answered yet."""
-        return self.assessment.unanswered()
+        """The criteria asked now that nobody has answered yet."""
+        return tuple(outcome for outcome in self.assessment.unanswered() if self._due(outcome))
+
+    def left_for_later(self) -> tuple[Outcome, ...]:
+        """The criteria that nobody has answered yet, and that belong to another stage."""
+        return tuple(o for o in self.assessment.unanswered() if not self._due(o))
 
     def question(self, criterion: Criterion) -> Question:
         """The question with where it stands, and the answers there are."""
@@ -110,6 +117,9 @@ class Conversation:
         """How many questions are left, and that the answers are saved."""
         left = len(self.left())
         return f"{questions(left)} {_is(left)} left. Every answer before it is saved."
+
+    def _due(self, outcome: Outcome) -> bool:
+        return not self.stages or not self.stages.isdisjoint(outcome.criterion.stage)
 
     def _tell_kept(self, gone: set[CriterionId]) -> None:
         kept = sum(not self.audit.answer(key).blank for key in gone)

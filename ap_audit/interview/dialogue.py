@@ -16,6 +16,9 @@ from ap_audit.model.audit import Audit
 from ap_audit.model.checklist import Checklist, Criterion
 from ap_audit.model.names import CriterionId
 from ap_audit.model.source import SourceRegister
+from ap_audit.model.words import Stage
+
+_LAST = "That was the last question."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +28,7 @@ class Ended:
     how: Literal["finished", "stopped"]
     audit: Audit
     left: int
-    """Questions in scope that nobody has answered."""
+    """Questions in scope that nobody has answered, of whatever stage."""
 
 
 def interview(  # noqa: PLR0913 - what a conversation needs, all by name
@@ -40,11 +43,13 @@ def interview(  # noqa: PLR0913 - what a conversation needs, all by name
     previous: Audit | None = None,
     start: str | None = None,
     only: frozenset[CriterionId] | None = None,
+    stages: frozenset[Stage] = frozenset(),
     called: str = "",
 ) -> Ended:
     """Ask what is not yet answered, from *start* (an id or a section) or from the first of it.
 
-    *only* asks these questions instead, answered or not. *called* is the audit's name on the
+    *only* asks these questions instead, answered or not. *stages* leaves those of other stages for
+    later; they are judged as not yet checked. *called* is the audit's name on the
     command line.
 
     Raises Unfinished where a pipe ran out or held a line that was not understood, and whatever
@@ -59,6 +64,7 @@ def interview(  # noqa: PLR0913 - what a conversation needs, all by name
         today=today,
         by=by,
         previous=previous,
+        stages=stages,
     )
     first = _first(talk, start, only)
     try:
@@ -69,11 +75,15 @@ def interview(  # noqa: PLR0913 - what a conversation needs, all by name
         person.say()
         how = "stopped"
     person.say()
-    talk.tell(
-        "That was the last question." if how == "finished" else "Stopped. Every answer is saved."
-    )
+    talk.tell(_last_words(how, asked=first is not None, staged=bool(stages)))
     summarise(talk, called or name_of(talk))
-    return Ended(how=how, audit=talk.audit, left=len(talk.left()))
+    return Ended(how=how, audit=talk.audit, left=len(talk.assessment.unanswered()))
+
+
+def _last_words(how: str, *, asked: bool, staged: bool) -> str:
+    if how == "stopped":
+        return "Stopped. Every answer is saved."
+    return "Nothing of this stage is left to ask." if staged and not asked else _LAST
 
 
 def _ask_all(

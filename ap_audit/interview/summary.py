@@ -2,6 +2,7 @@
 
 from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.said import questions
+from ap_audit.model.wording import count
 
 
 def summarise(talk: Conversation, called: str) -> None:
@@ -16,13 +17,24 @@ def summarise(talk: Conversation, called: str) -> None:
             sections[outcome.section.title] = sections.get(outcome.section.title, 0) + 1
         for title, number in sections.items():
             talk.tell(f"{title}: {number}", "  ")
+    _tell_later(talk)
     talk.tell(f"Advice so far: {talk.assessment.verdict.title}.")
     name = f" {called}" if called else ""
-    if left:
+    if left or talk.left_for_later():
         talk.tell(f"To go on: ap-audit resume{name}")
     talk.tell(f"To see it: ap-audit show{name}")
-    if not left:
+    if not (left or talk.left_for_later()):
         talk.tell(f"For the report: ap-audit report{name}")
+
+
+def _tell_later(talk: Conversation) -> None:
+    """What belongs to another stage waits to be asked, and counts as not yet checked till then."""
+    later = talk.left_for_later()
+    if not later:
+        return
+    gateways = sum(outcome.criterion.is_gateway for outcome in later)
+    shown = f", with {count(gateways, 'gateway')} not shown until then" if gateways else ""
+    talk.tell(f"Not asked now, for they belong to another stage: {questions(len(later))}{shown}.")
 
 
 def name_of(talk: Conversation) -> str:

@@ -120,6 +120,21 @@ class Stage(StrEnum):
     CHANGE = "change"
     END = "end"
 
+    @property
+    def title(self) -> str:  # type: ignore[override]  # str.title is of no use on these
+        """When that is, in words: "on a visit"."""
+        return _STAGE_TITLES[self]
+
+
+_STAGE_TITLES = {
+    Stage.DESK: "at the desk",
+    Stage.VISIT: "on a visit",
+    Stage.REVIEW: "at a review",
+    Stage.YEARLY: "once a year",
+    Stage.CHANGE: "when something changes",
+    Stage.END: "at the end",
+}
+
 
 class Depth(StrEnum):
     """How far an audit goes."""

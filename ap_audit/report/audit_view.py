@@ -14,7 +14,7 @@ from ap_audit.report.dates import date_rows, watched
 from ap_audit.report.decision import since
 from ap_audit.report.figures import figures, rating_bar
 from ap_audit.report.front import front
-from ap_audit.report.gateways import gateway_groups, out_rows
+from ap_audit.report.gateways import gateway_groups, out_rows, scope_say
 from ap_audit.report.reading import READING
 from ap_audit.report.rule_rows import rule_rows
 from ap_audit.report.sources import edition_rows, overdue_reviews
@@ -85,7 +85,8 @@ def audit_view(
         legend=tuple(RATINGS.values()),
         reading=READING,
         editions=edition_rows(checklist, register, assessment.as_at),
-        checklist=tuple(_checklist(audit, checklist)),
+        scope=scope_say(assessment),
+        checklist=tuple(_checklist(audit, checklist, assessment)),
         made_with=f"ap-audit {VERSION}",
     )
 
@@ -148,10 +149,11 @@ def _exceptions(assessment: Assessment) -> Iterator[ExceptionRow]:
             )
 
 
-def _checklist(audit: Audit, checklist: Checklist) -> Iterator[Fact]:
+def _checklist(audit: Audit, checklist: Checklist, assessment: Assessment) -> Iterator[Fact]:
     yield Fact(label="Checklist", text=f"{checklist.title}, {checklist.reference}")
     yield Fact(label="Published", text=day(checklist.published))
     yield Fact(label="Depth", text=capital(audit.depth.value))
+    yield Fact(label="In scope", text=scope_say(assessment))
     if audit.follows:
         yield Fact(label="Follows", text=audit.follows)
     yield Fact(label="Digest", text=audit.digest)

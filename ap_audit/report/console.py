@@ -69,8 +69,8 @@ class _Terminal:
                 self._heading(section.title, section.figures.counts)
                 for row in section.answers:
                     self._answer(row)
+        self._skipped("Gateways out of scope", self._view.gateways_out)
         if skipped:
-            self._skipped("Gateways out of scope", self._view.gateways_out)
             self._skipped("Other questions out of scope", self._view.others_out)
 
     def _head(self) -> None:
@@ -138,6 +138,7 @@ class _Terminal:
         shown = front.figures
         table.add_row(*map(_text, ("All sections", shown.score, shown.coverage, shown.range)))
         self._console.print(table)
+        self._line(f"In scope: {self._view.scope}.")
         self._line(f"{front.next.label}: {front.next.text}. {front.next_what}")
 
     def _answer(self, row: AnswerRow) -> None:

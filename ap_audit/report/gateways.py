@@ -104,6 +104,19 @@ def out_rows(assessment: Assessment, *, gateways: bool) -> tuple[OutRow, ...]:
     )
 
 
+def scope_say(assessment: Assessment) -> str:
+    """What was in scope: "61 of 70 questions; 8 do not apply here, 1 is of full depth"."""
+    scopes = Counter(outcome.scope for outcome in assessment.outcomes)
+    judged = sum(how_many for scope, how_many in scopes.items() if scope.judged)
+    parts = []
+    if scopes[Scope.OUT]:
+        parts.append(count(scopes[Scope.OUT], "does not apply here", "do not apply here"))
+    if scopes[Scope.DEEPER]:
+        parts.append(count(scopes[Scope.DEEPER], "is of full depth", "are of full depth"))
+    said = f"{judged} of {count(scopes.total(), 'question')}"
+    return f"{said}; {', '.join(parts)}" if parts else said
+
+
 def how_seen(pieces: tuple[Piece, ...]) -> str:
     """How the evidence was seen: "copy seen, dated 3 November 2026"; what counts comes first."""
     ordered = sorted(pieces, key=lambda piece: not piece.counts)

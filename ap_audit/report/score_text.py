@@ -13,11 +13,11 @@ from ap_audit.report.answers import answer_sections
 from ap_audit.report.audit_view import audit_name
 from ap_audit.report.figures import figures
 from ap_audit.report.front import why
-from ap_audit.report.gateways import gateways_say, not_open, out_rows
+from ap_audit.report.gateways import gateways_say, not_open, out_rows, scope_say
 from ap_audit.report.plain import Plain, plain
 from ap_audit.report.rule_rows import rule_rows
 from ap_audit.report.unknown import unknown_say
-from ap_audit.report.view import AnswerRow, Figures, RuleRow
+from ap_audit.report.view import AnswerRow, Figures, OutRow, RuleRow
 from ap_audit.rules.assessment import Assessment, Gate, Sums
 
 SCORE_FORMAT = "ap-audit/score@1"
@@ -38,6 +38,8 @@ def score_lines(
     """
     lines = [*_head(assessment, audit, provider, checklist), *_advice(assessment)]
     lines += ["", *_numbers(figures(assessment.total)), f"Not known: {unknown_say(assessment)}"]
+    lines += [f"In scope at {audit.depth} depth: {scope_say(assessment)}"]
+    lines += [f"  Gateway left out: {row.id}. {row.because}" for row in _gateways_out(assessment)]
     if explain:
         lines += [*_answers(assessment, register), *_rules(assessment, register), *_out(assessment)]
     return tuple(lines)
@@ -131,6 +133,10 @@ def _out(assessment: Assessment) -> Iterator[str]:
         yield f"  {row.id}: {row.because}"
 
 
+def _gateways_out(assessment: Assessment) -> tuple[OutRow, ...]:
+    return out_rows(assessment, gateways=True)
+
+
 def _scored(audit: Audit, checklist: Checklist, assessment: Assessment) -> dict[str, object]:
     verdict = assessment.verdict
     return {
@@ -139,6 +145,10 @@ def _scored(audit: Audit, checklist: Checklist, assessment: Assessment) -> dict[
         "date": audit.date.isoformat(),
         "checklist": checklist.reference,
         "as_at": assessment.as_at.isoformat(),
+        "depth": audit.depth.value,
+        "out_of_scope": [
+            {"id": row.id, "because": plain(row.because)} for row in _gateways_out(assessment)
+        ],
         "rung": verdict.rung.value,
         "verdict": plain(verdict.title),
         "because": plain(verdict.because),

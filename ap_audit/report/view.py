@@ -330,5 +330,7 @@ class AuditReport(Value, frozen=True, kw_only=True):
     """The ratings, as they are marked."""
     reading: tuple[Fact, ...]
     editions: tuple[EditionRow, ...]
+    scope: str
+    """How many of its questions were judged, and why not the others."""
     checklist: tuple[Fact, ...]
     made_with: str

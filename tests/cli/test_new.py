@@ -171,3 +171,38 @@ def test_mistyped_rating_in_a_file(shell: Shell) -> None:
 
     assert said.startswith("given.yaml:4:13: 'mett' is not one of the words used here\n")
     assert "did you mean 'met'?" in said
+
+
+def test_depth_stands_in_the_header(shell: Shell) -> None:
+    """What is judged is settled when an audit begins; going on with another depth is refused."""
+    shell.fine("new", "Acme", "--blank", "--depth", "full", "--today", TODAY)
+
+    (path,) = shell.folder.glob("providers/acme/audits/*")
+    said = shell.refused(2, "new", "Acme", "--blank", "--depth", "core", "--today", TODAY)
+
+    assert "\ndepth: full\n" in path.read_text(encoding="utf-8")
+    assert "was begun at full depth" in said
+    assert "ap-audit new acme --again --depth core" in said
+
+
+def test_a_stage_chooses_what_is_asked_now(shell: Shell) -> None:
+    """The same audit is asked at the desk first and on the visit later."""
+    shell.begin("Acme")
+
+    at_desk = shell.fine("new", "Acme", "--stage", "desk", "--today", TODAY, typed="q\n")
+    on_visit = shell.fine("resume", "acme", "--stage", "visit", "--today", TODAY, typed="q\n")
+
+    assert "Question 1 of" in at_desk
+    assert "Not asked now" in at_desk
+    assert at_desk != on_visit
+
+
+def test_score_says_what_was_in_scope(shell: Shell) -> None:
+    """How much was judged, and for each gateway left out the recorded value that put it there."""
+    shell.begin("Acme")
+    shell.fine("answer", "acme", "about-subcontractors", "recorded", "--value", "use=none")
+
+    said = shell.fine("score", "acme", "--today", TODAY)
+
+    assert "In scope at core depth: " in said
+    assert "Gateway left out: saf-subcontracted. Does anyone else deliver" in said

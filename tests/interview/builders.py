@@ -25,6 +25,7 @@ from ap_audit.model.words import (
     Rating,
     Rung,
     Seen,
+    Stage,
     Subject,
     Verification,
 )
@@ -211,6 +212,7 @@ def hold(
     previous: Audit | None = None,
     start: str = "",
     only: frozenset[CriterionId] | None = None,
+    stages: frozenset[Stage] = frozenset(),
     disk: Disk | None = None,
     person: Scripted | None = None,
 ) -> Talk:
@@ -228,6 +230,7 @@ def hold(
             previous=previous,
             start=start,
             only=only,
+            stages=stages,
         )
     except Exception as error:  # noqa: BLE001 - which error it was is for the test to say
         talk.error = error

@@ -26,9 +26,9 @@ def test_the_terminal_shows_what_is_kept(golden: Callable[[str, str], None]) -> 
     golden("report/typical.show.txt", shown(typical(), skipped=True))
 
 
-def test_what_is_skipped_is_shown_on_demand() -> None:
-    """What is out of scope appears with its reason when it is asked for."""
-    assert "Gateways out of scope" not in shown(typical())
+def test_a_gateway_out_of_scope_is_never_hidden() -> None:
+    """A gateway that is left out stands there with its reason, asked for or not."""
+    assert "Gateways out of scope" in shown(typical())
     assert "Gateways out of scope" in shown(typical(), skipped=True)
 
 
