@@ -26,5 +26,12 @@ def escaped(text: str) -> str:
     return _START.sub(_begins, line)
 
 
+def tidied(page: str) -> str:
+    """A finished page without the blanks that a template's unused parts leave behind."""
+    page = re.sub(r"(?<=\S) {2,}", " ", page)
+    page = re.sub(r" +$", "", page, flags=re.MULTILINE)
+    return re.sub(r"\n{3,}", "\n\n", page).strip("\n") + "\n"
+
+
 def _begins(found: re.Match[str]) -> str:
     return (found[1] or "") + re.sub(r"(?<!\\)[-+=:%.)]", r"\\\g<0>", found[2])

@@ -8,6 +8,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from ap_audit.errors import InvalidFile, Place, Problem
 from ap_audit.report.finished import wrong_with_page
+from ap_audit.report.markdown import tidied
 from ap_audit.report.plain import plain
 from ap_audit.report.sandbox import Sandbox
 from ap_audit.report.template_files import TemplateFiles
@@ -47,7 +48,7 @@ def render(view: AuditReport, form: Form, *, shipped: Path, own: Path | None = N
         raise InvalidFile((problem,)) from error
     if altered is not None:
         core = sandbox.get_template(f"builtin:core.{form}.j2").render(context)
-        _check(page, core, form, altered)
+        _check(page, _finished(core, form).strip("\n"), form, altered)
     return page
 
 
@@ -58,7 +59,11 @@ def _limited(sandbox: Sandbox, name: str, context: dict[str, object]) -> str:
         if size > MOST_CHARACTERS:
             raise _TooLong(f"longer than {MOST_CHARACTERS:,} characters")
         pieces.append(piece)
-    return "".join(pieces)
+    return _finished("".join(pieces), "md" if name.endswith(".md.j2") else "html")
+
+
+def _finished(page: str, form: Form) -> str:
+    return tidied(page) if form == "md" else page
 
 
 def _check(page: str, core: str, form: Form, own: Path) -> None:

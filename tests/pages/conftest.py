@@ -1,0 +1,99 @@
+"""Finished reports, and the programs of other people that look at them.
+
+A laptop without these programs skips the tests and says so; where AP_AUDIT_PAGES=required, as in
+continuous integration, a missing one fails them.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from ap_audit.report.render import render
+from tests.report.builders import TEMPLATES, all_met, blank, signed, typical
+from tests.report.test_injection import filled
+
+HERE = Path(__file__).parent
+# Read at once: the fixture that scrubs the environment would take them away.
+REQUIRED = os.environ.get("AP_AUDIT_PAGES") == "required"
+NODE_FOLDER = Path(os.environ.get("AP_AUDIT_PAGE_TOOLS", HERE))
+HOSTILE = '<img src=x onerror=alert(1)> {{ 7*7 }} | `#12` @name [a](javascript:alert(1)) "q"'
+CASES = {"typical": typical, "blank": blank, "all-met": all_met, "signed": signed}
+
+
+def program(name: str) -> str:
+    """Where a program is; without it the test is skipped, or fails where it is required."""
+    found = shutil.which(name)
+    return found or missing(f"'{name}' is not installed")
+
+
+def node_module(name: str) -> Path:
+    """Where a module of package.json is; see `program`."""
+    found = NODE_FOLDER / "node_modules" / name
+    return found if found.exists() else Path(missing(f"npm's '{name}' is not installed"))
+
+
+def missing(what: str) -> str:
+    """Skip the test, or fail it where the checks of pages are required."""
+    if REQUIRED:
+        pytest.fail(what)
+    pytest.skip(f"{what}: this check was NOT made. See docs/pages.md.")
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Reports as files: HTML and Markdown, by name."""
+
+    folder: Path
+
+    def html(self) -> list[Path]:
+        """Every page."""
+        return sorted(self.folder.glob("*.html"))
+
+    def markdown(self) -> list[Path]:
+        """Every Markdown report."""
+        return sorted(self.folder.glob("*.md"))
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    """Every kind of report, of audits that are typical, empty, all met, signed and hostile."""
+    folder = tmp_path_factory.mktemp("pages")
+    cases = {name: case() for name, case in CASES.items()}
+    cases["hostile"] = filled(HOSTILE)
+    for name, case in cases.items():
+        for audience in ("governors", "full"):
+            for form in ("html", "md"):
+                text = render(case.view(audience), form, shipped=TEMPLATES)
+                (folder / f"{name}-{audience}.{form}").write_text(text, encoding="utf-8")
+    return Pages(folder)
+
+
+@dataclass(frozen=True)
+class Looks:
+    """What Chromium saw of every page in every view, and the PDF files it printed."""
+
+    seen: list[dict[str, object]]
+    pdfs: Path
+
+
+@pytest.fixture(scope="session")
+def looks(pages: Pages, tmp_path_factory: pytest.TempPathFactory) -> Looks:
+    """Every page, looked at once in all views: starting a browser is what takes the time."""
+    for name in ("axe-core", "playwright-core"):
+        node_module(name)
+    pdfs = tmp_path_factory.mktemp("pdf")
+    words = [program("node"), str(HERE / "look.mjs"), program("chromium"), str(pdfs)]
+    done = subprocess.run(
+        [*words, *map(str, pages.html())],
+        env={**os.environ, "PAGE_TOOLS": str(NODE_FOLDER)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return Looks(json.loads(done.stdout), pdfs)
