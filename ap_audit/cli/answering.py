@@ -52,7 +52,7 @@ def ask_at_terminal(
         by=by or opened.audit.auditor,
         start=start or None,
         stages=stages,
-        called=str(opened.audit.provider),
+        called=opened.called(),
     )
 
 
@@ -68,7 +68,7 @@ def answer_from_file(opened: OpenAudit, path: Path, *, by: str, today: date) -> 
     left = len(assess(opened.edition.checklist, audit, today).unanswered())
     out(f"Saved {count(len(given), 'answer')} in {opened.document.shown_path}.")
     if left:
-        tell(f"{count(left, 'question')} left. Go on: ap-audit resume {audit.provider}")
+        tell(f"{count(left, 'question')} left. Go on: ap-audit resume {opened.called()}")
 
 
 def _dated(answer: Answer, role: str, today: date) -> Answer:

@@ -3,20 +3,31 @@
 import sys
 from datetime import date
 from pathlib import Path
+from typing import assert_never
 
-from ap_audit.cli.opening import OpenAudit, library_of, sound_edition
+from ap_audit.cli.opening import OpenAudit
 from ap_audit.errors import BadUsage, Refused
 from ap_audit.files.document import expected_format
+from ap_audit.files.library import Edition
 from ap_audit.files.workspace import Workspace, make_workspace
+from ap_audit.model.about import About
 from ap_audit.model.audit import UNANSWERED, Audit, Decision
+from ap_audit.model.checklist import Checklist
 from ap_audit.model.clean import clean
 from ap_audit.model.names import slug_from
+from ap_audit.model.placement import EXPECTED, Attendance, Placement, reference_from
 from ap_audit.model.provider import Provider
-from ap_audit.model.words import Depth
+from ap_audit.model.words import Depth, Subject
 
 NO_NAME = "Our school"
 NO_ROLE = "AP lead"
 LONGEST_NAME = 120
+USUAL = "ap-provider"
+"""The checklist of an audit where nobody says which."""
+_OPAQUE = (
+    "A reference must not say who the pupil is, since it stands in file names and reports:"
+    " no name, initials, date of birth or pupil number. Keep the list of who is who elsewhere."
+)
 
 
 def at_terminal() -> bool:
@@ -77,23 +88,93 @@ def one_line(given: str, what: str) -> str:
     return name
 
 
+def named(checklist: Checklist, provider: str | None, placement: str) -> About:
+    """What the audit is to be about, as it was typed; raises BadUsage where it does not fit."""
+    subject = checklist.subject
+    if subject is Subject.SCHOOL:
+        if provider is not None or placement:
+            raise BadUsage(
+                f"{checklist.id} is about the school itself, so it names no provider or placement.",
+                hint=f"ap-audit new --checklist {checklist.id}",
+            )
+        return About(subject)
+    if provider is None:
+        raise BadUsage(
+            "Say which provider.", hint=f'ap-audit new "Name of the provider"{_option(checklist)}'
+        )
+    one_line(provider, "provider's name")
+    if subject is Subject.PROVIDER:
+        if placement:
+            raise BadUsage(
+                f"{checklist.id} is about the provider, so it takes no placement.",
+                hint="Give the checklist too, such as: --checklist placement-start",
+            )
+        return About(subject, provider)
+    if not placement:
+        raise BadUsage(
+            f"{checklist.id} is about one placement.",
+            hint=f"Say which by its reference: --placement P07. {_OPAQUE}",
+        )
+    reference = reference_from(placement)
+    if not reference:
+        raise BadUsage(
+            f"'{clean(placement)[:40]}' cannot be the reference of a placement.",
+            hint=f"It is {EXPECTED}. {_OPAQUE}",
+        )
+    return About(subject, provider, reference)
+
+
+def about_for(workspace: Workspace, names: About) -> About:
+    """The same with the provider's folder name; what is new is made."""
+    match names.subject:
+        case Subject.SCHOOL:
+            return names
+        case Subject.PROVIDER:
+            return About(names.subject, provider_for(workspace, names.provider))
+        case Subject.PLACEMENT:
+            slug = provider_for(workspace, names.provider)
+            if not workspace.placement_path(names.placement).exists():
+                kind = expected_format(Placement)
+                workspace.make_placement(
+                    names.placement,
+                    Placement(format=kind, providers={slug: Attendance()}),  # type: ignore[arg-type]  # the one word it can be
+                )
+            return About(names.subject, slug, names.placement)
+        case _:
+            assert_never(names.subject)
+
+
 def begin_audit(
-    workspace: Workspace, slug: str, checklist: str, *, today: date, by: str, depth: Depth
+    workspace: Workspace, about: About, edition: Edition, *, today: date, by: str, depth: Depth
 ) -> OpenAudit:
-    """Write a new audit with a block for every question, none of them answered."""
-    library = library_of(workspace)
-    edition = sound_edition(library, library.newest(checklist))
+    """Write a new audit with a block for every question, none of them answered.
+
+    It follows the newest of the same on this checklist, if there is one. Nothing is copied.
+    """
+    checklist = edition.checklist
+    day = today.isoformat()
+    before = [
+        path.stem
+        for path in workspace.audits(about, checklist.id)
+        if workspace.address(path).date <= day
+    ]
     audit = Audit(
         format=expected_format(Audit),  # type: ignore[arg-type]  # the one word it can be
-        subject=edition.checklist.subject,
-        provider=slug,
-        checklist=edition.checklist.reference,
+        subject=about.subject,
+        provider=about.provider or None,
+        placement=about.placement or None,
+        checklist=checklist.reference,
         digest=edition.digest,
         depth=depth,
         date=today,
         auditor=by,
-        answers={criterion.id: UNANSWERED for criterion in edition.checklist.criteria()},
+        follows=before[-1] if before else None,
+        answers={criterion.id: UNANSWERED for criterion in checklist.criteria()},
         decision=Decision(state="open"),
     )
-    document = workspace.make_audit(audit, edition.checklist)
+    document = workspace.make_audit(audit, checklist)
     return OpenAudit(workspace=workspace, document=document, edition=edition)
+
+
+def _option(checklist: Checklist) -> str:
+    return "" if checklist.id == USUAL else f" --checklist {checklist.id}"

@@ -1,5 +1,6 @@
 """What `check` looks at in a file: its form, its shape, and how it fits what it belongs to."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -25,6 +26,7 @@ def every_file(workspace: Workspace) -> list[Path]:
         *sorted(own.glob("*@*.yaml")),
         *([own / SOURCES] if (own / SOURCES).is_file() else []),
         *sorted(root.glob("providers/*/provider.yaml")),
+        *workspace.placements(),
         *workspace.audits(),
     ]
 
@@ -50,30 +52,40 @@ def _belonging(document: Document, workspace: Workspace | None) -> tuple[Problem
     if isinstance(value, Audit) and workspace is not None:
         opened = open_file(workspace, document.path)
         flaws = conformity(opened.edition.checklist, value)
-        return document.problems((*flaws, *_misplaced(document.path, value)))
+        return document.problems((*flaws, *_misplaced(opened.document, workspace)))
     return ()
 
 
-def _misplaced(path: Path, audit: Audit) -> tuple[Flaw, ...]:
-    flaws = []
-    if path.parent.name == "audits" and audit.provider != path.parent.parent.name:
-        flaws.append(
-            Flaw(
-                path=("provider",),
-                what=f"lies in the folder of '{path.parent.parent.name}'",
-                hint="move the file, or mend this line",
-                warning=True,
-            )
+def _misplaced(document: Document[Audit], workspace: Workspace) -> Iterator[Flaw]:
+    """Where the header and the place of the file say different things."""
+    path, audit = document.path, document.value
+    if path.parent.name != "audits" or not path.is_relative_to(workspace.root):
+        return
+    address = workspace.address(path)
+    if address.about.folder != audit.about.folder:
+        yield Flaw(
+            path=("provider",) if audit.provider else ("subject",),
+            what=f"lies in the folder '{address.about.folder}'",
+            hint="move the file, or mend this line",
+            warning=True,
         )
-    if not path.name.startswith(audit.date.isoformat()):
-        flaws.append(
-            Flaw(
-                path=("date",),
-                what=f"is not the date in the file's name, '{path.name}'",
-                warning=True,
-            )
+    if address.about.placement != audit.about.placement:
+        yield Flaw(
+            path=("placement",) if audit.placement else ("subject",),
+            what=f"is not the placement in the file's name, '{path.name}'",
+            warning=True,
         )
-    return tuple(flaws)
+    if address.date != audit.date.isoformat():
+        yield Flaw(
+            path=("date",), what=f"is not the date in the file's name, '{path.name}'", warning=True
+        )
+    if audit.follows and workspace.followed(document) is None:
+        yield Flaw(
+            path=("follows",),
+            what="there is no such audit beside this one",
+            hint="until it is there, nothing of last time is shown",
+            warning=True,
+        )
 
 
 def _kind(content: bytes) -> type[Struct] | None:

@@ -12,12 +12,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ap_audit.cli.beginning import NO_ROLE, begin_audit
-from ap_audit.cli.opening import refuse_flaws
+from ap_audit.cli.opening import library_of, refuse_flaws, sound_edition
 from ap_audit.files.document import read_document, save_change
 from ap_audit.files.workspace import Workspace
+from ap_audit.model.about import About
 from ap_audit.model.audit import Answer, AnswersFile, Decision
 from ap_audit.model.provider import Provider
-from ap_audit.model.words import Depth
+from ap_audit.model.words import Depth, Subject
 from ap_audit.rules.conformity import conformity
 
 CHECKLIST = "ap-provider@2026.1"
@@ -64,27 +65,26 @@ def fill(workspace: Workspace) -> None:
     for folder in sorted(path.parent for path in _DATA.glob("*/provider.yaml")):
         provider = read_document(folder / "provider.yaml", Provider)
         workspace.make_provider(folder.name, provider.value)
-        follows = None
         for answers in sorted(folder.glob("20*.yaml")):
-            follows = _add_audit(workspace, answers, follows)
+            _add_audit(workspace, answers)
 
 
-def _add_audit(workspace: Workspace, path: Path, follows: str | None) -> str:
-    """Begin an audit and give it the answers of a file; its name, for the next one to follow."""
+def _add_audit(workspace: Workspace, path: Path) -> None:
+    """Begin an audit and give it the answers of a file."""
     slug, day = path.parent.name, date.fromisoformat(path.stem)
-    opened = begin_audit(workspace, slug, CHECKLIST, today=day, by=NO_ROLE, depth=Depth.CORE)
+    about = About(Subject.PROVIDER, slug)
+    edition = sound_edition(library_of(workspace), CHECKLIST)
+    opened = begin_audit(workspace, about, edition, today=day, by=NO_ROLE, depth=Depth.CORE)
     document = read_document(path, AnswersFile)
     given = {name: _signed(answer, day) for name, answer in document.value.answers.items()}
     alone = replace(opened.audit, answers=given)
     refuse_flaws(document, conformity(opened.edition.checklist, alone))
     audit = replace(
         opened.audit,
-        follows=follows,
         answers={**opened.audit.answers, **given},
         decision=_DECIDED.get(f"{slug}/{path.stem}", opened.audit.decision),
     )
     save_change(opened.document, audit)
-    return opened.document.path.stem
 
 
 def _signed(answer: Answer, day: date) -> Answer:

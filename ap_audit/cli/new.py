@@ -1,4 +1,4 @@
-"""`new`: start an audit of a provider, or go on with the one that is begun, and ask."""
+"""`new`: start an audit, or go on with the one that is begun, and ask."""
 
 from pathlib import Path
 from typing import Annotated
@@ -12,11 +12,13 @@ from ap_audit.model.words import Depth
 
 def new(
     provider: Annotated[
-        str,
+        str | None,
         typer.Argument(
-            metavar="PROVIDER", help="The provider's name, or its folder name.", show_default=False
+            metavar="[PROVIDER]",
+            help="The provider's name, or its folder name; none for the school's own practice.",
+            show_default=False,
         ),
-    ],
+    ] = None,
     checklist: Annotated[
         str,
         typer.Option(
@@ -25,6 +27,15 @@ def new(
             help="The checklist; its newest edition where no version is given.",
         ),
     ] = "ap-provider",
+    placement: Annotated[
+        str,
+        typer.Option(
+            "--placement",
+            metavar="REF",
+            help="The placement's reference, such as P07; never a name.",
+            show_default=False,
+        ),
+    ] = "",
     answers: Annotated[
         Path | None,
         typer.Option(
@@ -35,8 +46,8 @@ def new(
         ),
     ] = None,
     blank: Annotated[bool, typer.Option("--blank", help="Make the file and ask nothing.")] = False,
-    again: Annotated[
-        bool, typer.Option("--again", help="Begin another audit, even if one is begun or complete.")
+    renew: Annotated[
+        bool, typer.Option("--renew", help="Begin another audit, which follows the last one.")
     ] = False,
     depth: Annotated[
         Depth | None,
@@ -63,21 +74,23 @@ def new(
     The same command goes on where you stopped.
     """
     from ap_audit.cli.answering import answer_from_file, ask_at_terminal, who_answers
-    from ap_audit.cli.beginning import begin_audit, begin_workspace, one_line, provider_for
-    from ap_audit.cli.opening import begun_audit, same_depth
+    from ap_audit.cli.beginning import about_for, begin_audit, begin_workspace, named
+    from ap_audit.cli.opening import begun_audit, library_of, same_depth, sound_edition
     from ap_audit.files.workspace import find_workspace
 
     day = today_or(today)
-    one_line(provider, "provider's name")
     here = folder_given(folder)
-    workspace = find_workspace(here) or begin_workspace(here, school=school, ask=not no_input)
-    slug = provider_for(workspace, provider)
-    opened = None if again else begun_audit(workspace, slug, checklist)
+    found = find_workspace(here)
+    library = library_of(found)
+    edition = sound_edition(library, library.newest(checklist))
+    names = named(edition.checklist, provider, placement)
+    workspace = found or begin_workspace(here, school=school, ask=not no_input)
+    about = about_for(workspace, names)
+    opened = None if renew else begun_audit(workspace, about, edition.checklist.id)
     if opened is None:
         role = by or who_answers(workspace.settings().value, ask=not no_input)
-        opened = begin_audit(
-            workspace, slug, checklist, today=day, by=role, depth=depth or Depth.CORE
-        )
+        depth = depth or Depth.CORE
+        opened = begin_audit(workspace, about, edition, today=day, by=role, depth=depth)
     elif depth is not None:
         same_depth(opened, depth)
     if answers is not None:

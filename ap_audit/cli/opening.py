@@ -9,8 +9,10 @@ from ap_audit.cli.options import folder_given
 from ap_audit.errors import BadUsage, Flaw, InvalidFile
 from ap_audit.files.builtin import checklists_folder
 from ap_audit.files.document import Document, save_change
+from ap_audit.files.finding import find_audit, shortest_name
 from ap_audit.files.library import Edition, Library
 from ap_audit.files.workspace import Workspace, find_workspace
+from ap_audit.model.about import About
 from ap_audit.model.audit import Audit
 from ap_audit.model.provider import Provider
 from ap_audit.model.words import Depth
@@ -32,6 +34,10 @@ class OpenAudit:
     def audit(self) -> Audit:
         """The audit itself."""
         return self.document.value
+
+    def called(self) -> str:
+        """Its name on the command line, as short as can be."""
+        return shortest_name(self.workspace, self.document.path)
 
     def provider(self) -> Provider | None:
         """The provider it is about, or None where it is about the school."""
@@ -88,7 +94,7 @@ def sound_edition(library: Library, reference: str) -> Edition:
 def open_audit(folder: Path, name: str) -> OpenAudit:
     """The audit that a person names; raises InvalidFile where it is wrong or does not fit."""
     workspace = workspace_at(folder)
-    return open_file(workspace, workspace.find_audit(name))
+    return open_file(workspace, find_audit(workspace, name))
 
 
 def open_file(workspace: Workspace, path: Path) -> OpenAudit:
@@ -115,22 +121,24 @@ def open_file(workspace: Workspace, path: Path) -> OpenAudit:
     return OpenAudit(workspace=workspace, document=document, edition=edition)
 
 
-def begun_audit(workspace: Workspace, slug: str, checklist: str) -> OpenAudit | None:
-    """The provider's newest audit on a checklist, to go on with; None where there is none.
+def begun_audit(workspace: Workspace, about: About, checklist: str) -> OpenAudit | None:
+    """The newest audit of this on a checklist, to go on with; None where there is none.
 
-    Raises BadUsage where every question of it has an answer: a second one must be asked for.
+    Raises BadUsage where it is signed or every question has an answer: another must be asked for.
     """
-    name = checklist.partition("@")[0]
-    paths = [path for path in workspace.audits(slug) if path.name.split(".")[1] == name]
+    paths = workspace.audits(about, checklist)
     if not paths:
         return None
     opened = open_file(workspace, paths[-1])
     if opened.unfinished(opened.audit.date):
         return opened
+    where = opened.document.shown_path
+    renew = "To begin another, which follows it, add --renew to the same command."
+    if opened.audit.decision.state == "signed":
+        raise BadUsage(f"The audit in {where} is signed.", hint=renew)
     raise BadUsage(
-        f"Every question of the audit in {opened.document.shown_path} has an answer.",
-        hint=f"To change answers: ap-audit resume {slug}\n"
-        f"To begin another audit: ap-audit new {slug} --again",
+        f"Every question of the audit in {where} has an answer.",
+        hint=f"To change answers: ap-audit resume {opened.called()}\n{renew}",
     )
 
 
@@ -146,9 +154,13 @@ def same_depth(opened: OpenAudit, depth: Depth) -> None:
 
 
 def only_unfinished(workspace: Workspace, today: date) -> OpenAudit:
-    """The one audit that waits for answers; raises BadUsage where there is not just one."""
-    newest = [audits[-1] for slug in workspace.providers() if (audits := workspace.audits(slug))]
-    found = [opened for path in newest if (opened := open_file(workspace, path)).unfinished(today)]
+    """The one audit that waits for answers; raises BadUsage where there is not just one.
+
+    Of several on one checklist about the same thing, only the newest can wait.
+    """
+    newest = {(found.about, found.checklist): found.path for found in workspace.addresses()}
+    opened = (open_file(workspace, workspace.root / path) for path in newest.values())
+    found = [audit for audit in opened if audit.unfinished(today)]
     if len(found) == 1:
         return found[0]
     if not found:
@@ -156,7 +168,7 @@ def only_unfinished(workspace: Workspace, today: date) -> OpenAudit:
             "No audit is waiting for answers.",
             hint='Start one: ap-audit new "Name of the provider"',
         )
-    names = ", ".join(str(opened.audit.provider) for opened in found)
+    names = ", ".join(audit.called() for audit in found)
     raise BadUsage(f"{len(found)} audits are unfinished.", hint=f"Say which: {names}")
 
 

@@ -16,7 +16,7 @@ def score(
         list[str],
         typer.Argument(
             metavar="AUDIT...",
-            help="Providers' folder names, files, or ends of their paths.",
+            help="Providers' folder names, placements such as P07, school, files, or ends of paths.",
             show_default=False,
         ),
     ],
@@ -36,12 +36,13 @@ def score(
     With the gateways, how much has been checked, and the range.
     """
     from ap_audit.cli.opening import open_file, workspace_at
+    from ap_audit.files.finding import find_audit
     from ap_audit.model.words import Rung
     from ap_audit.report.score_text import score_json, score_lines
 
     day = today_or(today)
     workspace = workspace_at(folder)
-    audits = [open_file(workspace, workspace.find_audit(name)) for name in names]
+    audits = [open_file(workspace, find_audit(workspace, name)) for name in names]
     scored = [(opened, opened.assessed(day)) for opened in audits]
     if json:
         out(score_json((opened.audit, opened.edition.checklist, found) for opened, found in scored))

@@ -10,6 +10,7 @@ from ap_audit.files.document import expected_format
 from ap_audit.model.audit import AnswersFile, Audit
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.condition import Condition
+from ap_audit.model.placement import Placement
 from ap_audit.model.provider import Provider
 from ap_audit.model.source import SourceRegister
 from ap_audit.model.workspace import Settings
@@ -19,6 +20,7 @@ KINDS: dict[str, type[Struct]] = {
     "audit": Audit,
     "answers": AnswersFile,
     "provider": Provider,
+    "placement": Placement,
     "sources": SourceRegister,
     "workspace": Settings,
 }

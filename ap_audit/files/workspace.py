@@ -1,22 +1,21 @@
 """The folder a school keeps: where each file of it lies, and how one is found and made."""
 
-import re
 from dataclasses import dataclass
-from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
-from ap_audit.errors import BadUsage, Refused
+from ap_audit.errors import Refused
+from ap_audit.files.addresses import Address, address_of, is_stem, stem_for
 from ap_audit.files.document import Document, expected_format, read_document
 from ap_audit.files.emit import data_of, emit, emit_audit
 from ap_audit.files.save import make_folder, write_new
+from ap_audit.model.about import SCHOOL, About
 from ap_audit.model.audit import Audit
 from ap_audit.model.checklist import Checklist
+from ap_audit.model.placement import Placement
 from ap_audit.model.provider import Provider
 from ap_audit.model.workspace import Settings
 
 MARKER = "ap-audit.yaml"
-_AUDIT_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d+))?\.([A-Za-z0-9-]+)(?:\.([A-Za-z0-9-]+))?")
 _IGNORED = """\
 # Documents stay out of git history: what is committed cannot be taken back.
 providers/*/evidence/
@@ -60,36 +59,53 @@ class Workspace:
         path = self.root / "providers" / slug / "provider.yaml"
         return read_document(path, Provider, shown_path=self.shown(path))
 
-    def audits(self, slug: str = "*") -> tuple[Path, ...]:
-        """The audits of one provider or of all, oldest first."""
-        found = self.root.glob(f"providers/{slug}/audits/*.yaml")
-        return tuple(sorted(found, key=lambda path: (path.parent.parent.name, _age(path))))
+    def addresses(self) -> tuple[Address, ...]:
+        """Every audit: of providers, then of placements, then of the school; each oldest first."""
+        paths = (
+            path
+            for pattern in ("providers/*/audits/*.yaml", f"{SCHOOL}/audits/*.yaml")
+            for path in self.root.glob(pattern)
+        )
+        found = (address_of(self.root, path) for path in paths)
+        return tuple(sorted(found, key=lambda address: (address.about.order, address.age)))
+
+    def address(self, path: Path) -> Address:
+        """What the name of an audit's file says."""
+        return address_of(self.root, path)
+
+    def audits(self, about: About | None = None, checklist: str = "") -> tuple[Path, ...]:
+        """The files of every audit, in the same order; or those of one thing, on one checklist."""
+        return tuple(
+            self.root / address.path
+            for address in self.addresses()
+            if about in (None, address.about) and checklist in ("", address.checklist)
+        )
 
     def read_audit(self, path: Path) -> Document[Audit]:
         """An audit; raises InvalidFile with every problem found."""
         return read_document(path, Audit, shown_path=self.shown(path))
 
-    def find_audit(self, name: str) -> Path:
-        """The one audit meant by a provider's slug (its newest), a path, or an end of a path."""
-        given = Path(name)
-        if given.is_file():
-            return given.resolve()
-        if name in self.providers():
-            audits = self.audits(name)
-            if audits:
-                return audits[-1]
-            raise BadUsage(f"'{name}' has no audit yet.", hint=f"Start one: ap-audit new {name}")
-        ends = [
-            path for path in self.audits() if _ends(path.relative_to(self.root).as_posix(), name)
-        ]
-        if len(ends) == 1:
-            return ends[0]
-        if ends:
-            listed = ", ".join(path.relative_to(self.root).as_posix() for path in ends[:5])
-            raise BadUsage(
-                f"'{name}' could mean {len(ends)} audits: {listed}.", hint="Give more of the path."
-            )
-        raise self._no_audit(name)
+    def followed(self, document: Document[Audit]) -> Document[Audit] | None:
+        """The audit that one follows, or None where it follows none or that is not there."""
+        name = document.value.follows
+        if name is None or not is_stem(name):
+            return None
+        path = document.path.with_name(f"{name}.yaml")
+        return self.read_audit(path) if path.is_file() else None
+
+    def placements(self) -> tuple[Path, ...]:
+        """The file of every placement, in order."""
+        return tuple(sorted(self.root.glob("placements/*.yaml")))
+
+    def placement_path(self, reference: str) -> Path:
+        """Where a placement's file lies, whether or not it is there."""
+        return self.root / "placements" / f"{reference}.yaml"
+
+    def make_placement(self, reference: str, placement: Placement) -> None:
+        """Make a placement's file; raises Refused where it cannot be made."""
+        path = self.placement_path(reference)
+        make_folder(path.parent)
+        write_new(path, emit(data_of(placement)).encode())
 
     def make_provider(self, slug: str, provider: Provider) -> Document[Provider]:
         """Make a provider's folder and file; raises Refused where they cannot be made."""
@@ -100,31 +116,14 @@ class Workspace:
 
     def make_audit(self, audit: Audit, checklist: Checklist) -> Document[Audit]:
         """Write a new audit beside the others; raises Refused where it cannot be written."""
-        folder = self.root / "providers" / str(audit.provider) / "audits"
+        folder = self.root / audit.about.folder / "audits"
         make_folder(folder)
         text = emit_audit(
             audit, {section.criteria[0].id: section.title for section in checklist.sections}
         )
-        path = self._free_path(folder, audit.date, checklist.id)
+        path = _free_path(folder, audit, checklist.id)
         write_new(path, text.encode())
         return self.read_audit(path)
-
-    def _free_path(self, folder: Path, day: date, checklist: str) -> Path:
-        for number in range(1, 100):
-            path = folder / f"{day}{f'-{number}' if number > 1 else ''}.{checklist}.yaml"
-            if not path.exists():
-                return path
-        raise Refused(f"There are a hundred audits of {day} in '{folder}' already.")
-
-    def _no_audit(self, name: str) -> BadUsage:
-        close = get_close_matches(name, self.providers(), n=1)
-        if close:
-            hint = f"Did you mean '{close[0]}'?"
-        elif self.providers():
-            hint = "See what there is: ap-audit list"
-        else:
-            hint = f'There are no audits yet. Start one: ap-audit new "{name}"'
-        return BadUsage(f"There is no provider or audit '{name}' in {self.root}.", hint=hint)
 
 
 def find_workspace(start: Path) -> Workspace | None:
@@ -146,16 +145,9 @@ def make_workspace(root: Path, school: str) -> Workspace:
     return Workspace(root.resolve())
 
 
-def _age(path: Path) -> tuple[str, int, str]:
-    found = _AUDIT_NAME.fullmatch(path.stem)
-    return (found[1], int(found[2] or 1), path.stem) if found else ("", 0, path.stem)
-
-
-def _ends(path: str, name: str) -> bool:
-    wanted = name.replace("\\", "/").removesuffix(".yaml").casefold()
-    whole = path.removesuffix(".yaml").casefold()
-    return (
-        bool(wanted)
-        and whole.endswith(wanted)
-        and whole[: -len(wanted)][-1:] in ("", "/", "-", ".")
-    )
+def _free_path(folder: Path, audit: Audit, checklist: str) -> Path:
+    for number in range(1, 100):
+        stem = stem_for(audit.date.isoformat(), number, checklist, audit.placement or "")
+        if not (path := folder / f"{stem}.yaml").exists():
+            return path
+    raise Refused(f"There are a hundred audits of {audit.date} in '{folder}' already.")

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, field
 from msgspec.structs import replace
 
+from ap_audit.model.about import About
 from ap_audit.model.base import Day, Value
 from ap_audit.model.names import (
     REFERENCE_PATTERN,
@@ -16,6 +17,7 @@ from ap_audit.model.names import (
     Slug,
     Words,
 )
+from ap_audit.model.placement import PlacementReference
 from ap_audit.model.words import Depth, Rating, Seen, Subject
 
 Reference = Annotated[
@@ -134,7 +136,7 @@ class Audit(Value, frozen=True, kw_only=True):
     format: Literal["ap-audit/audit@1"]
     subject: Subject
     provider: Slug | None = None
-    placement: Id | None = None
+    placement: PlacementReference | None = None
     checklist: Reference
     digest: Sha256
     """Of the checklist's meaning when the audit began."""
@@ -145,6 +147,11 @@ class Audit(Value, frozen=True, kw_only=True):
     answers: dict[Id, Answer]
     decision: Decision
     signatures: dict[Name, Signature] = field(default_factory=dict)
+
+    @property
+    def about(self) -> About:
+        """What it is about."""
+        return About(self.subject, self.provider or "", self.placement or "")
 
     def answer(self, criterion: CriterionId) -> Answer:
         """The answer to a criterion; one that has no block is not yet checked."""

@@ -6,9 +6,15 @@ from difflib import get_close_matches
 from ap_audit.errors import Flaw, KeyPath
 from ap_audit.model.audit import Answer, Audit
 from ap_audit.model.checklist import Checklist, Criterion
-from ap_audit.model.words import Rating
+from ap_audit.model.words import Rating, Subject
 from ap_audit.rules.standing import accepted
 from ap_audit.rules.values import expected, typed
+
+_NAMES = {
+    Subject.PROVIDER: ("provider",),
+    Subject.PLACEMENT: ("provider", "placement"),
+    Subject.SCHOOL: (),
+}
 
 
 def conformity(checklist: Checklist, audit: Audit) -> tuple[Flaw, ...]:
@@ -22,6 +28,7 @@ def conformity(checklist: Checklist, audit: Audit) -> tuple[Flaw, ...]:
                 what=f"this checklist is about a {checklist.subject}, not a {audit.subject}",
             )
         )
+    flaws += _about(audit)
     for name, answer in audit.answers.items():
         path = ("answers", name)
         if name not in known:
@@ -39,6 +46,26 @@ def conformity(checklist: Checklist, audit: Audit) -> tuple[Flaw, ...]:
         else:
             flaws += answer_flaws(known[name], answer, path)
     return tuple(flaws)
+
+
+def _about(audit: Audit) -> Iterator[Flaw]:
+    """Whether the header names what an audit of its subject is about, and nothing else."""
+    named = {"provider": audit.provider, "placement": audit.placement}
+    for key, value in named.items():
+        wanted = key in _NAMES[audit.subject]
+        if wanted and not value:
+            yield Flaw(
+                path=("subject",),
+                what=f"'{key}' is missing",
+                hint=f"an audit of a {audit.subject} names its {key}",
+            )
+        if value and not wanted:
+            yield Flaw(
+                path=(key,),
+                what=f"does not belong in an audit of the {audit.subject}",
+                hint="delete the line, or mend the subject",
+                at_key=True,
+            )
 
 
 def answer_flaws(criterion: Criterion, answer: Answer, path: KeyPath) -> Iterator[Flaw]:

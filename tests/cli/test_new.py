@@ -29,7 +29,7 @@ def test_same_day_twice(shell: Shell) -> None:
     first = shell.begin()
     before = first.read_bytes()
 
-    shell.fine("new", "hillside-skills-centre", "--blank", "--again", "--today", TODAY)
+    shell.fine("new", "hillside-skills-centre", "--blank", "--renew", "--today", TODAY)
 
     assert first.with_name("2026-11-24-2.ap-provider.yaml").is_file()
     assert first.read_bytes() == before

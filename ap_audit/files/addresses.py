@@ -1,0 +1,58 @@
+"""The name of an audit's file, and what it says: DATE[-2].CHECKLIST[.REF].yaml in its folder."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ap_audit.model.about import SCHOOL, About
+from ap_audit.model.words import Subject
+
+_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d+))?\.([A-Za-z0-9-]+)(?:\.([A-Z0-9-]+))?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """What can be told of an audit without opening its file."""
+
+    path: PurePosixPath
+    """From the workspace's folder."""
+    about: About
+    date: str = ""
+    """Empty where the file was given another name by hand."""
+    number: int = 0
+    """1 for the first audit of its day."""
+    checklist: str = ""
+
+    @property
+    def age(self) -> tuple[str, int, str]:
+        """Smaller for an older one."""
+        return (self.date, self.number, self.path.name)
+
+
+def address_of(root: Path, path: Path) -> Address:
+    """The address of an audit's file in the workspace *root*."""
+    below = PurePosixPath(path.relative_to(root).as_posix())
+    found = _NAME.fullmatch(path.stem)
+    reference = found[4] or "" if found else ""
+    if below.parts[0] == SCHOOL:
+        about = About(Subject.SCHOOL)
+    elif reference:
+        about = About(Subject.PLACEMENT, below.parts[1], reference)
+    else:
+        about = About(Subject.PROVIDER, below.parts[1])
+    if found is None:
+        return Address(path=below, about=about)
+    return Address(
+        path=below, about=about, date=found[1], number=int(found[2] or 1), checklist=found[3]
+    )
+
+
+def stem_for(date: str, number: int, checklist: str, reference: str) -> str:
+    """The name of an audit's file, without its ending."""
+    again = f"-{number}" if number > 1 else ""
+    return f"{date}{again}.{checklist}" + (f".{reference}" if reference else "")
+
+
+def is_stem(text: str) -> bool:
+    """Whether this can be the name of an audit's file, and so no path to anywhere else."""
+    return _NAME.fullmatch(text) is not None

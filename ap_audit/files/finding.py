@@ -1,0 +1,118 @@
+"""Which audit a person means by the words they typed."""
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from ap_audit.errors import BadUsage
+from ap_audit.files.addresses import Address
+from ap_audit.files.workspace import Workspace
+from ap_audit.model.about import About
+from ap_audit.model.words import Subject
+
+_LISTED = 5
+
+
+def find_audit(workspace: Workspace, name: str) -> Path:
+    """The one audit that is meant; raises BadUsage where there is none, or more than one.
+
+    It may be a file, what the audit is about (then its newest), or an end of a path:
+    ``hillside``, ``P07``, ``hillside/P07``, ``school``, ``hillside/2026-11-23.ap-provider``.
+    """
+    given = Path(name)
+    if given.is_file():
+        return given.resolve()
+    everything = workspace.addresses()
+    for found in (_about(name, everything), _ending(name, everything)):
+        if len({address.about for address in found}) > 1:
+            raise _several(name, found)
+        if found:
+            return workspace.root / found[-1].path
+    raise _none(workspace, name)
+
+
+def shortest_name(workspace: Workspace, path: Path) -> str:
+    """The shortest words by which an audit is found again."""
+    address = workspace.address(path)
+    about = address.about
+    names = ([about.placement] if about.placement else []) + [about.name]
+    names += [f"{about.name}/{address.checklist}", address.path.stem]
+    for name in names:
+        try:
+            if find_audit(workspace, name) == path:
+                return name
+        except BadUsage:
+            continue
+    return address.path.with_suffix("").as_posix()
+
+
+def _about(name: str, everything: tuple[Address, ...]) -> list[Address]:
+    """The audits of what the words name, oldest first.
+
+    A provider's name alone means audits of the provider. Those of its placements have references.
+    """
+    words = {word.casefold() for word in name.replace("\\", "/").replace("/", " ").split()}
+    if not words:
+        return []
+    found = [address for address in everything if words <= _words(address)]
+    if not found:
+        found = [a for a in everything if all(_begins(a, word) for word in words)]
+    narrowed = {word for a in found for word in (a.about.placement, a.checklist) if word}
+    if words.intersection(word.casefold() for word in narrowed):
+        return found
+    return [address for address in found if address.about.subject is not Subject.PLACEMENT]
+
+
+def _words(address: Address) -> set[str]:
+    about = address.about
+    return {about.provider or about.name, about.placement.casefold(), address.checklist.casefold()}
+
+
+def _begins(address: Address, word: str) -> bool:
+    """Whether it is said of an audit, or its provider's name begins with it."""
+    return word in _words(address) or address.about.provider.startswith(f"{word}-")
+
+
+def _ending(name: str, everything: tuple[Address, ...]) -> list[Address]:
+    wanted = name.replace("\\", "/").removesuffix(".yaml").casefold()
+    found = [address for address in everything if _ends(address, wanted)]
+    if len(found) > 1:
+        raise _several(name, found)
+    return found
+
+
+def _ends(address: Address, wanted: str) -> bool:
+    whole = address.path.with_suffix("").as_posix().casefold()
+    if not wanted or not whole.endswith(wanted):
+        return False
+    return whole[: -len(wanted)][-1:] in ("", "/", "-", ".")
+
+
+def _several(name: str, found: list[Address]) -> BadUsage:
+    abouts: list[About] = list(dict.fromkeys(address.about for address in found))
+    many = len(abouts) > 1
+    names = [a.name for a in abouts] if many else [a.path.as_posix() for a in found]
+    listed = ", ".join(names[:_LISTED]) + (", …" if len(names) > _LISTED else "")
+    return BadUsage(
+        f"'{name}' could mean {len(found)} audits: {listed}.",
+        hint="Give one of these names." if many else "Give more of the path.",
+    )
+
+
+def _none(workspace: Workspace, name: str) -> BadUsage:
+    providers = workspace.providers()
+    placements = {a.about.name: None for a in workspace.addresses() if a.about.provider == name}
+    if placements:
+        return BadUsage(
+            f"'{name}' itself has no audit yet; its placements have.",
+            hint=f"They are: {', '.join(list(placements)[:_LISTED])}",
+        )
+    if name in providers:
+        return BadUsage(f"'{name}' has no audit yet.", hint=f"Start one: ap-audit new {name}")
+    close = get_close_matches(name, providers, n=1)
+    if close:
+        hint = f"Did you mean '{close[0]}'?"
+    elif workspace.addresses():
+        hint = "See what there is: ap-audit list"
+    else:
+        hint = 'There are no audits yet. Start one: ap-audit new "Name of the provider"'
+    return BadUsage(f"There is no provider or audit '{name}' in {workspace.root}.", hint=hint)
