@@ -3,20 +3,22 @@
 import json as json_module
 from pathlib import Path
 
-from ap_audit.cli.options import Folder, Json
+from ap_audit.cli.options import Folder, Json, Today, today_or
 from ap_audit.cli.screen import out, tell, tell_error
 from ap_audit.errors import InvalidFile
 
 
-def list_audits(folder: Folder = Path(), json: Json = False) -> None:
+def list_audits(folder: Folder = Path(), json: Json = False, today: Today = None) -> None:
     """List every audit.
 
-    By provider, oldest first.
+    Of providers, of placements and of the school; oldest first.
     """
+    from ap_audit.cli.counting import Counting
     from ap_audit.cli.opening import workspace_at
     from ap_audit.report.listing import AuditLine, audit_line, table
 
     workspace = workspace_at(folder)
+    counting = Counting(workspace, today_or(today))
     lines: list[AuditLine] = []
     broken = 0
     for path in workspace.audits():
@@ -26,7 +28,8 @@ def list_audits(folder: Folder = Path(), json: Json = False) -> None:
             broken += 1
             tell_error(error)
         else:
-            lines.append(audit_line(audit, path.relative_to(workspace.root).as_posix()))
+            where = path.relative_to(workspace.root).as_posix()
+            lines.append(audit_line(audit, where, counting.assessed(audit)))
     if json:
         out(
             json_module.dumps(

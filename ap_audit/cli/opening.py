@@ -147,9 +147,8 @@ def same_depth(opened: OpenAudit, depth: Depth) -> None:
     if opened.audit.depth is not depth:
         raise BadUsage(
             f"The audit in {opened.document.shown_path} was begun at {opened.audit.depth} depth.",
-            hint=f"To go on with it: ap-audit resume {opened.audit.provider}\n"
-            f"To begin one at {depth} depth:"
-            f" ap-audit new {opened.audit.provider} --again --depth {depth}",
+            hint=f"To go on with it: ap-audit resume {opened.called()}\n"
+            f"To begin one at {depth} depth, add --renew to the same command.",
         )
 
 

@@ -16,7 +16,7 @@ def score(
         list[str],
         typer.Argument(
             metavar="AUDIT...",
-            help="Providers' folder names, placements such as P07, school, files, or ends of paths.",
+            help="Providers' folder names, placements such as P07, school, or files.",
             show_default=False,
         ),
     ],

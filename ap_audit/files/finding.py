@@ -32,7 +32,10 @@ def find_audit(workspace: Workspace, name: str) -> Path:
 
 def shortest_name(workspace: Workspace, path: Path) -> str:
     """The shortest words by which an audit is found again."""
-    address = workspace.address(path)
+    known = {workspace.root / address.path: address for address in workspace.addresses()}
+    if path not in known:
+        return workspace.shown(path)
+    address = known[path]
     about = address.about
     names = ([about.placement] if about.placement else []) + [about.name]
     names += [f"{about.name}/{address.checklist}", address.path.stem]

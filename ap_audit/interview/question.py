@@ -121,9 +121,9 @@ def _commands(leave: str) -> list[str]:
 
 
 def _gateway(subject: Subject) -> str:
-    if subject is Subject.SCHOOL:
-        return "GATEWAY: until this is met, the advice cannot be better than not yet shown."
-    return "GATEWAY: until this is met, the advice is not to place."
+    if subject is Subject.PROVIDER:
+        return "GATEWAY: until this is met, the advice is not to place."
+    return "GATEWAY: this decides. No score makes up for it until it is met."
 
 
 def _facts(question: Question, width: int) -> Iterator[str]:

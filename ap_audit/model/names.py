@@ -39,8 +39,9 @@ Sha256 = Annotated[
     str, Meta(pattern=r"^sha256:[0-9a-f]{64}$", description="'sha256:' and 64 hexadecimal digits")
 ]
 
-# Windows keeps these for devices, whatever their extension; git keeps its own name.
-_RESERVED = {"con", "prn", "aux", "nul", "git"} | {
+# Windows keeps these for devices, whatever their extension; git keeps its own name, and on the
+# command line `school` is the school.
+_RESERVED = {"con", "prn", "aux", "nul", "git", "school"} | {
     f"{device}{digit}" for device in ("com", "lpt") for digit in "0123456789"
 }
 

@@ -15,7 +15,7 @@ from ap_audit.report.decision import since
 from ap_audit.report.figures import figures, rating_bar
 from ap_audit.report.front import front
 from ap_audit.report.gateways import gateway_groups, out_rows, scope_say
-from ap_audit.report.reading import READING
+from ap_audit.report.reading import reading
 from ap_audit.report.rule_rows import rule_rows
 from ap_audit.report.sources import edition_rows, overdue_reviews
 from ap_audit.report.unknown import unknown_rows
@@ -55,7 +55,9 @@ def audit_view(
         title=checklist.title,
         name=audit_name(audit, provider, school),
         school=school,
+        subject=audit.subject.value,
         provider=audit.provider or "",
+        placement=audit.placement or "",
         date=day(audit.date),
         facts=tuple(_facts(audit, assessment, checklist)),
         front=front(
@@ -83,7 +85,7 @@ def audit_view(
             for kind, made in audit.signatures.items()
         ),
         legend=tuple(RATINGS.values()),
-        reading=READING,
+        reading=reading(audit.subject),
         editions=edition_rows(checklist, register, assessment.as_at),
         scope=scope_say(assessment),
         checklist=tuple(_checklist(audit, checklist, assessment)),

@@ -85,7 +85,7 @@ def _gates(assessment: Assessment, state: Gate, one: str, several: str) -> Itera
 
 
 def _holding(assessment: Assessment) -> Iterator[str]:
-    """Rules that stop a placement and are not already the reason of a gateway in the table."""
+    """Rules that decide the advice and are not already the reason of a gateway in the table."""
     said = {line for outcome in assessment.gateways() for line in outcome.gate_because}
     for result in _stops(assessment, Truth.HOLDS):
         if result.rule.says not in said:
@@ -95,7 +95,7 @@ def _holding(assessment: Assessment) -> Iterator[str]:
 def _undecided(assessment: Assessment) -> Iterator[str]:
     results = _stops(assessment, Truth.UNKNOWN)
     if len(results) >= _WHY:
-        yield f"{len(results)} rules that can stop a placement lack facts and cannot be told yet."
+        yield f"{len(results)} rules that can decide the advice lack facts and cannot be told yet."
         return
     for result in results:
         yield f"{result.rule.title}: cannot be told. {result.because}"

@@ -5,17 +5,24 @@ from msgspec.structs import asdict
 from ap_audit.model.audit import Audit
 from ap_audit.model.base import Value
 from ap_audit.model.wording import day
+from ap_audit.rules.assessment import Assessment
 
 
 class AuditLine(Value, frozen=True, kw_only=True):
     """What `list` says of one audit."""
 
+    name: str
+    """What it is about, as it is called on the command line."""
+    subject: str
     provider: str
+    placement: str
     date: str
     date_shown: str
     checklist: str
     answered: int
     questions: int
+    in_scope: bool
+    """Whether only what applies is counted, and not every question of the file."""
     state: str
     path: str
 
@@ -24,15 +31,23 @@ class AuditLine(Value, frozen=True, kw_only=True):
         return asdict(self)
 
 
-def audit_line(audit: Audit, path: str) -> AuditLine:
-    """The line of one audit. Questions are all those in the file, whether or not each applies."""
+def audit_line(audit: Audit, path: str, assessment: Assessment | None) -> AuditLine:
+    """The line of one audit; without its assessment, every question of the file is counted."""
+    asked = [] if assessment is None else list(assessment.judged())
+    blank = sum(answer.blank for answer in audit.answers.values())
+    left = blank if assessment is None else len(assessment.unanswered())
+    questions = len(audit.answers) if assessment is None else len(asked)
     return AuditLine(
-        provider=str(audit.provider),
+        name=audit.about.name,
+        subject=audit.subject.value,
+        provider=audit.provider or "",
+        placement=audit.placement or "",
         date=audit.date.isoformat(),
         date_shown=day(audit.date),
         checklist=audit.checklist,
-        answered=sum(not answer.blank for answer in audit.answers.values()),
-        questions=len(audit.answers),
+        answered=questions - left,
+        questions=questions,
+        in_scope=assessment is not None,
         state=audit.decision.state,
         path=path,
     )
@@ -40,13 +55,13 @@ def audit_line(audit: Audit, path: str) -> AuditLine:
 
 def table(lines: list[AuditLine]) -> list[str]:
     """The lines under their headings."""
-    rows = [("Provider", "Date", "Checklist", "Answered", "Decision")]
+    rows = [("Audit", "Date", "Checklist", "Answered", "Decision")]
     rows += [
         (
-            line.provider,
+            line.name,
             line.date_shown,
             line.checklist,
-            f"{line.answered} of {line.questions}",
+            f"{line.answered} of {line.questions}" + ("" if line.in_scope else " in the file"),
             line.state,
         )
         for line in lines

@@ -1,12 +1,30 @@
 """How to read the report: the few words that decide, each in a sentence or two."""
 
+from typing import assert_never
+
+from ap_audit.model.words import Subject
 from ap_audit.report.view import Fact
 
-READING = (
-    Fact(
-        label="Gateways decide",
-        text="Each must be open before a pupil is placed. No score makes up for one that is not.",
-    ),
+
+def reading(subject: Subject) -> tuple[Fact, ...]:
+    """What the words mean, for a reader of an audit of this subject."""
+    return (Fact(label="Gateways decide", text=f"{_gateways(subject)} {_NO_SCORE}"), *_WORDS)
+
+
+def _gateways(subject: Subject) -> str:
+    match subject:
+        case Subject.PROVIDER:
+            return "Each must be open before a pupil is placed."
+        case Subject.PLACEMENT:
+            return "Each must be open before the first day, and stay open."
+        case Subject.SCHOOL:
+            return "Each is something the school must be able to show."
+        case _:
+            assert_never(subject)
+
+
+_NO_SCORE = "No score makes up for one that is not."
+_WORDS = (
     Fact(
         label="Open",
         text="Met, with the evidence and the dates it asks for, all still current.",

@@ -140,6 +140,7 @@ def _gateways_out(assessment: Assessment) -> tuple[OutRow, ...]:
 def _scored(audit: Audit, checklist: Checklist, assessment: Assessment) -> dict[str, object]:
     verdict = assessment.verdict
     return {
+        "subject": audit.subject.value,
         "provider": audit.provider,
         "placement": audit.placement,
         "date": audit.date.isoformat(),

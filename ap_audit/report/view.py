@@ -306,7 +306,10 @@ class AuditReport(Value, frozen=True, kw_only=True):
     name: str
     """Of the provider, the placement or the school."""
     school: str
+    subject: str
     provider: str
+    """Its folder name; empty for the school."""
+    placement: str
     """Its slug; empty where the audit is of the school itself."""
     date: str
     facts: tuple[Fact, ...]

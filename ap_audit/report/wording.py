@@ -45,7 +45,7 @@ HOLDS = {
 }
 RULE_UNKNOWN = Mark(word="cannot tell", symbol="?", tone="unknown")
 SEVERITIES = {
-    Severity.STOP: "stops a placement",
+    Severity.STOP: "decides the advice",
     Severity.URGENT: "urgent",
     Severity.WARN: "to watch",
     Severity.NOTE: "to note",

@@ -44,6 +44,7 @@ def test_same_day_twice(shell: Shell) -> None:
         ("A" * 120, "a" * 60),
         ("Ünï: 50% “quoted” #1", "uni-50-quoted-1"),
         ("nul", "provider-nul"),
+        ("School", "provider-school"),
     ],
 )
 def test_awkward_names(shell: Shell, name: str, folder: str) -> None:
@@ -182,7 +183,7 @@ def test_depth_stands_in_the_header(shell: Shell) -> None:
 
     assert "\ndepth: full\n" in path.read_text(encoding="utf-8")
     assert "was begun at full depth" in said
-    assert "ap-audit new acme --again --depth core" in said
+    assert "To begin one at core depth, add --renew to the same command." in said
 
 
 def test_a_stage_chooses_what_is_asked_now(shell: Shell) -> None:

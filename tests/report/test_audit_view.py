@@ -123,7 +123,7 @@ def test_a_rule_that_stops_is_named_with_what_it_looked_at() -> None:
     view = case.changed(INSURANCE, expired).view()
     assert view.front.advice.title == "Do not place"
     (rule,) = view.rules
-    assert (rule.id, rule.mark.word, rule.severity) == ("R16", "holds", "stops a placement")
+    assert (rule.id, rule.mark.word, rule.severity) == ("R16", "holds", "decides the advice")
     assert rule.inputs[0].text == "22 November 2026"
     assert view.front.why.lines == ("1 gateway has failed, as listed below.",)
     row = next(a for section in view.answers for a in section.answers if a.id == INSURANCE)
@@ -154,7 +154,7 @@ def test_what_cannot_be_told_is_a_reason_too() -> None:
     rule = case.checklist.rules["R16"]
     many = replace(case.checklist, rules={f"R{n}": rule for n in range(4)})
     lines = Case(audit=blank().audit, checklist=many, provider=case.provider).view().front.why.lines
-    assert lines[1] == "4 rules that can stop a placement lack facts and cannot be told yet."
+    assert lines[1] == "4 rules that can decide the advice lack facts and cannot be told yet."
 
 
 def test_overdue_actions_come_first() -> None:

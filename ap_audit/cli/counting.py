@@ -1,0 +1,43 @@
+"""Many audits assessed in a row, each checklist read once."""
+
+from datetime import date
+
+from ap_audit.cli.opening import library_of, sound_edition
+from ap_audit.errors import ApAuditError
+from ap_audit.files.library import Edition
+from ap_audit.files.workspace import Workspace
+from ap_audit.model.audit import Audit
+from ap_audit.rules.assess import assess
+from ap_audit.rules.assessment import Assessment
+from ap_audit.rules.conformity import conformity
+
+
+class Counting:
+    """Assesses the audits of a workspace, as far as each fits its checklist."""
+
+    def __init__(self, workspace: Workspace, today: date) -> None:
+        self._library = library_of(workspace)
+        self._today = today
+        self._editions: dict[str, Edition | None] = {}
+
+    def assessed(self, audit: Audit) -> Assessment | None:
+        """What follows from an audit; None where it cannot be judged. `check` says why."""
+        edition = self._edition(audit.checklist)
+        if edition is None or edition.digest != audit.digest:
+            return None
+        if any(not flaw.warning for flaw in conformity(edition.checklist, audit)):
+            return None
+        return assess(edition.checklist, audit, self._today)
+
+    def _edition(self, reference: str) -> Edition | None:
+        if reference not in self._editions:
+            self._editions[reference] = self._read(reference)
+        return self._editions[reference]
+
+    def _read(self, reference: str) -> Edition | None:
+        if self._library.file(reference) is None:
+            return None
+        try:
+            return sound_edition(self._library, reference)
+        except ApAuditError:
+            return None
