@@ -6,7 +6,7 @@ from ap_audit.model.audit import Audit
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.provider import Provider
 from ap_audit.model.source import SourceRegister
-from ap_audit.model.wording import capital, count, day
+from ap_audit.model.wording import capital, day
 from ap_audit.model.words import Subject
 from ap_audit.report.actions import action_rows
 from ap_audit.report.answers import answer_sections
@@ -17,7 +17,7 @@ from ap_audit.report.front import front
 from ap_audit.report.gateways import gateway_groups, out_rows, scope_say
 from ap_audit.report.reading import reading
 from ap_audit.report.rule_rows import rule_rows
-from ap_audit.report.sources import edition_rows, overdue_reviews
+from ap_audit.report.sources import edition_rows, source_warnings
 from ap_audit.report.unknown import unknown_rows
 from ap_audit.report.view import (
     FORMAT,
@@ -65,7 +65,7 @@ def audit_view(
             audit,
             now=now,
             days=days,
-            warnings=tuple(_warnings(assessment, checklist, register)),
+            warnings=source_warnings(checklist, register, assessment.as_at),
         ),
         gateways=gateway_groups(assessment),
         why=assessment.verdict.because,
@@ -112,17 +112,6 @@ def _facts(audit: Audit, assessment: Assessment, checklist: Checklist) -> Iterat
     yield Fact(label="Auditor", text=audit.auditor)
     if assessment.as_at != audit.date:
         yield Fact(label="Judged as at", text=day(assessment.as_at))
-
-
-def _warnings(
-    assessment: Assessment, checklist: Checklist, register: SourceRegister
-) -> Iterator[str]:
-    late = overdue_reviews(checklist, register, assessment.as_at)
-    if late:
-        yield (
-            f"{count(late, 'source was', 'sources were')} due for review before"
-            f" {day(assessment.as_at)}; the checklist may be out of date."
-        )
 
 
 def _section(result: SectionResult, assessment: Assessment) -> SectionRow:

@@ -1,12 +1,14 @@
 """The law and guidance behind an audit: edition, what it binds, how well it has been checked."""
 
+from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.clean import clean
 from ap_audit.model.source import Citation, Source, SourceRegister
-from ap_audit.model.wording import capital, day
+from ap_audit.model.wording import capital, count, day
+from ap_audit.model.words import Verification
 from ap_audit.report.view import EditionRow
 from ap_audit.report.wording import sentences
 
@@ -38,14 +40,28 @@ def edition_rows(
     return tuple(_row(key, source, register, as_at) for key, source in found)
 
 
-def overdue_reviews(checklist: Checklist, register: SourceRegister, as_at: date) -> int:
-    """How many of the cited sources were due for review before *as_at*."""
+def source_warnings(checklist: Checklist, register: SourceRegister, as_at: date) -> tuple[str, ...]:
+    """How many of the cited sources are overdue for review, replaced or not confirmed."""
     cited = _cited(checklist)
-    return sum(
-        source.review_by is not None and source.review_by < as_at
-        for key, source in register.sources.items()
-        if key in cited
-    )
+    sources = [source for key, source in register.sources.items() if key in cited]
+    late = sum(_overdue(source, as_at) for source in sources)
+    replaced = sum(source.superseded_by is not None for source in sources)
+    unread = sum(_unconfirmed(source) for source in sources)
+    found: list[str] = []
+    if late:
+        found.append(
+            f"{count(late, 'source was', 'sources were')} due for review before {day(as_at)};"
+            " the checklist may be out of date."
+        )
+    if unread or replaced:
+        parts = [f"the text of {unread} is not confirmed"] if unread else []
+        if replaced:
+            parts.append(f"{replaced} {'has' if replaced == 1 else 'have'} been replaced")
+        found.append(
+            f"Of {count(len(sources), 'source', 'sources')} cited, {' and '.join(parts)};"
+            " see “Editions used”."
+        )
+    return tuple(found)
 
 
 def _cited(checklist: Checklist) -> set[str]:
@@ -56,8 +72,16 @@ def _cited(checklist: Checklist) -> set[str]:
     return {*criteria, *rules}
 
 
+def _overdue(source: Source, as_at: date) -> bool:
+    return source.review_by is not None and source.review_by < as_at
+
+
+def _unconfirmed(source: Source) -> bool:
+    # A page that a person opened counts, however the makers of the checklist knew of it.
+    return source.verification is not Verification.READ_IN_PART and source.checked_on is None
+
+
 def _row(key: str, source: Source, register: SourceRegister, as_at: date) -> EditionRow:
-    overdue = source.review_by is not None and source.review_by < as_at
     checked = f", page opened {day(source.checked_on)}" if source.checked_on else ""
     return EditionRow(
         key=key,
@@ -67,12 +91,19 @@ def _row(key: str, source: Source, register: SourceRegister, as_at: date) -> Edi
         weight=capital(source.weight.title),
         verification=capital(source.verification.title) + checked,
         status=_status(source, register),
-        warning=f"Review was due by {day(source.review_by)}."
-        if overdue and source.review_by
-        else "",
+        warning=sentences(_warnings(source, as_at)),
         note=" ".join((source.note or "").split()),
         url=_safe(source.url or ""),
     )
+
+
+def _warnings(source: Source, as_at: date) -> Iterator[str]:
+    if source.review_by is not None and _overdue(source, as_at):
+        yield f"Review was due by {day(source.review_by)}"
+    if source.superseded_by is not None:
+        yield "Replaced: look at the newer edition too"
+    if _unconfirmed(source):
+        yield "Not confirmed: look at the document itself before relying on it"
 
 
 def _safe(url: str) -> str:

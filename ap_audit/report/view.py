@@ -292,7 +292,7 @@ class EditionRow(Value, frozen=True, kw_only=True):
     status: str
     """In force from and to, and what replaced it."""
     warning: str
-    """That its review is overdue."""
+    """That its review is overdue, that it has been replaced, that its text is not confirmed."""
     note: str
     url: str
 

@@ -213,9 +213,12 @@ def test_a_source_overdue_for_review_is_said_on_page_1() -> None:
     view = typical().view()
     assert view.front.warnings == (
         "1 source was due for review before 23 November 2026; the checklist may be out of date.",
+        "Of 2 sources cited, 1 has been replaced; see “Editions used”.",
     )
     editions = {row.key: row for row in view.editions}
-    assert editions["KCSIE"].warning == "Review was due by 30 September 2026."
+    assert editions["KCSIE"].warning == (
+        "Review was due by 30 September 2026. Replaced: look at the newer edition too."
+    )
     assert editions["KCSIE"].status == (
         "From 1 September 2025. Until about 1 September 2026. Replaced by"
         " Keeping children safe in education 2026."
