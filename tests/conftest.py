@@ -26,8 +26,15 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update` writes golden files anew, to be read in the diff."""
+    """`--update` writes golden files anew, to be read in the diff; `--many` takes its time."""
     parser.addoption("--update", action="store_true", help="rewrite golden files")
+    parser.addoption("--many", action="store_true", help="run the tests marked `many`, too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what takes minutes, unless it is asked for."""
+    if not config.getoption("--many"):
+        items[:] = [item for item in items if item.get_closest_marker("many") is None]
 
 
 @pytest.fixture(autouse=True)

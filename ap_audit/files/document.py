@@ -15,24 +15,13 @@ from ap_audit.files.events import read_tree, swallowed
 from ap_audit.files.lines import Lines, shown
 from ap_audit.files.patch import patched
 from ap_audit.files.save import replace_file
-from ap_audit.files.tree import Keys, Node, Text, node_at
+from ap_audit.files.tree import NOWHERE, Keys, Node, Text, node_at
 from ap_audit.model.condition import Data
 
 LARGEST = 2_000_000
 """Bytes. An audit of 200 answers has some 40,000."""
 
 T = TypeVar("T", bound=Struct)
-
-
-@dataclass(slots=True)
-class _Place:
-    """A place in no file."""
-
-    line: int = 0
-    column: int = 0
-
-
-_NOWHERE = _Place()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +65,9 @@ def parse(
     try:
         text = _text(content)
     except UnicodeDecodeError as error:
-        return None, [_encoding(content, error, shown_path)]
+        return None, [_encoding(content, error.start, shown_path)]
+    if "\0" in text:
+        return None, [_encoding(content, 0, shown_path)]
     lines = Lines(shown_path, text)
     tree, problems = read_tree(text, lines)
     if tree is None:
@@ -137,6 +128,8 @@ def save_change(document: Document[T], value: T) -> Document[T]:
         return document
     for deepest in (99, 1):
         changed = _rewritten(document, old, new, deepest)
+        if changed is None:
+            break
         after, _ = parse(changed, kind, path=document.path, shown_path=document.shown_path)
         if after is not None and after.value == value:
             replace_file(document.path, changed)
@@ -149,12 +142,13 @@ def save_change(document: Document[T], value: T) -> Document[T]:
 
 def _rewritten(
     document: Document[T], old: dict[str, Data], new: dict[str, Data], deepest: int
-) -> bytes:
+) -> bytes | None:
     text = _text(document.content)
     if not isinstance(document.tree, Keys):
         raise TypeError(document.tree)
     mark = b"\xef\xbb\xbf" if document.content.startswith(b"\xef\xbb\xbf") else b""
-    return mark + patched(text, document.tree, old, new, deepest=deepest).encode()
+    changed = patched(text, document.tree, old, new, deepest=deepest)
+    return None if changed is None else mark + changed.encode()
 
 
 def _content_now(document: Document[T]) -> bytes:
@@ -230,13 +224,13 @@ def as_tree(data: Data) -> Node:
     """A tree without places, for data that stands in no file."""
     match data:
         case dict():
-            keys = Keys(_NOWHERE, flow=False)
+            keys = Keys(NOWHERE, flow=False)
             for name, child in data.items():
-                keys.names[name] = Text(name, '"', _NOWHERE, _NOWHERE)
+                keys.names[name] = Text(name, '"', NOWHERE, NOWHERE)
                 keys.nodes[name] = as_tree(child)
             return keys
         case str():
-            return Text(data, '"', _NOWHERE, _NOWHERE)
+            return Text(data, '"', NOWHERE, NOWHERE)
         case _:
             raise TypeError(data)
 
@@ -245,11 +239,17 @@ def _text(content: bytes) -> str:
     return content.decode("utf-8-sig")
 
 
-def _encoding(content: bytes, error: UnicodeDecodeError, shown_path: str) -> Problem:
-    line = content.count(b"\n", 0, error.start) + 1
-    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+def _encoding(content: bytes, start: int, shown_path: str) -> Problem:
+    """A file that is no UTF-8, from the byte at *start* on."""
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content
+    if wide:
+        place = Place(path=shown_path)
+    else:
+        lines = Lines(shown_path, content.decode("utf-8-sig", errors="replace"))
+        before = content[:start].decode("utf-8-sig")
+        place = lines.place(before.count("\n"), len(before) - before.rfind("\n") - 1)
     return Problem(
-        place=Place(path=shown_path, line=0 if wide else line),
+        place=place,
         what="is not saved as UTF-8" + (" (it looks like UTF-16)" if wide else ""),
         hint="in Notepad: Save as, Encoding: UTF-8",
     )

@@ -14,7 +14,10 @@ from ap_audit.model.condition import Condition, Data, data_from
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _SURE = re.compile(r"[A-Za-z][A-Za-z0-9,()/;.'\u2019£%+ -]*[A-Za-z0-9).%]|[A-Za-z]")
 # What YAML 1.1 or 1.2 readers would take for something other than text.
-_RETYPED = re.compile(r"(?i)y|n|yes|no|on|off|true|false|null|inf|nan")
+_RETYPED = re.compile(
+    r"(?i)y|n|yes|no|on|off|true|false|null|inf|nan"
+    r"|0o[0-7]+|[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?|[<>]{7}.*"  # the last would look like a merge
+)
 _DATE_OR_NUMBER = re.compile(r"\d{4}-\d{2}-\d{2}|0|[1-9]\d{0,14}(\.\d{1,6})?")
 
 
@@ -127,7 +130,9 @@ def _block(text: str, indent: int) -> list[str]:
     rows = body.split("\n")
     if not body.strip() or not rows[0].strip() or rows[0][0] in " \t" or body.endswith("\n"):
         return []
-    if any(row != row.rstrip() or not (row.isprintable() or "\t" in row) for row in rows):
+    if any(row != row.rstrip() or not row.replace("\t", "").isprintable() for row in rows):
+        return []
+    if "<<<<<<<" in text or ">>>>>>>" in text:  # what a merge leaves behind, to whoever reads it
         return []
     header = "|" if text.endswith("\n") else "|-"
     return [header, *(" " * indent + row if row else "" for row in rows)]

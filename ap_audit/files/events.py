@@ -13,7 +13,7 @@ import yaml
 from ap_audit.errors import Problem
 from ap_audit.files.lines import Findings, Lines, TooMany, shown
 from ap_audit.files.plainer import in_plain_words
-from ap_audit.files.tree import PLAIN, Items, Keys, Mark, Node, Text
+from ap_audit.files.tree import NOWHERE, PLAIN, Items, Keys, Mark, Node, Text
 
 DEEPEST = 24
 MOST_NODES = 50_000
@@ -29,7 +29,7 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufffe\uffff"
     "\ud800-\udfff]|\r(?!\n)"
 )
-_MERGE = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
+_MERGE = re.compile(r"([ \t]*)([<>])\2{6}(?: |$)")
 
 
 def read_tree(
@@ -41,7 +41,7 @@ def read_tree(
     """
     found = Findings(lines)
     try:
-        if _unfinished_merges(found) or _hidden_characters(found):
+        if _unfinished_merges(text, found) or _hidden_characters(found):
             return None, found.problems
         root = _tree(text, found, loader)
     except TooMany:
@@ -70,27 +70,33 @@ def _tree(text: str, found: Findings, loader: Loader) -> Node | None:
     return builder.root
 
 
-def _unfinished_merges(found: Findings) -> bool:
-    """Conflict markers, looked for in the raw text: inside a folded note they are valid YAML."""
-    texts = found.lines.texts
-    marks = [n for n, text in enumerate(texts) if text[:1] in "<=>|" and _MERGE.match(text)]
-    opened: int | None = None
-    for number in marks:
-        sign = texts[number][0]
-        if sign == "<" and opened is None:
-            opened = number
-        elif sign == ">" and opened is not None:
+def _unfinished_merges(text: str, found: Findings) -> bool:
+    """Conflict markers, looked for in the raw text: inside a folded note they are valid YAML.
+
+    Indented, only a pair counts: one line of > signs may be an email quoted in a note.
+    """
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return False
+    opened: tuple[int, str] | None = None
+    for number, row in enumerate(found.lines.texts):
+        mark = _MERGE.match(row)
+        if not mark:
+            continue
+        indent, sign = mark[1], mark[2]
+        if sign == "<" and (opened is None or opened[1]):
+            opened = (number, indent)
+        elif sign == ">" and opened is not None and opened[1] == indent:
             found.add_at(
-                opened,
-                0,
-                f"an unfinished merge, lines {opened + 1} to {number + 1}",
+                opened[0],
+                len(indent),
+                f"an unfinished merge, lines {opened[0] + 1} to {number + 1}",
                 "keep one of the two versions and delete the lines of <, = and > signs",
             )
             opened = None
-        elif sign == ">":
+        elif sign == ">" and not indent:
             _stray(found, number)
-    if opened is not None:
-        _stray(found, opened)
+    if opened is not None and not opened[1]:
+        _stray(found, opened[0])
     return bool(found.problems)
 
 
@@ -119,6 +125,10 @@ def _hidden_characters(found: Findings) -> bool:
     return bool(found.problems)
 
 
+_NO_KEY = Text("", PLAIN, NOWHERE, NOWHERE)
+"""Stands for a key that cannot be one; what belongs to it is left out, since it is listed."""
+
+
 class _Stop(Exception):
     """Nothing after this place can be read safely."""
 
@@ -142,6 +152,11 @@ class _Scalar(_NodeEvent, Protocol):
 
 class _Collection(_NodeEvent, Protocol):
     flow_style: bool | None
+
+
+class _Document(_Event, Protocol):
+    version: object
+    tags: object
 
 
 class _Builder:
@@ -173,6 +188,7 @@ class _Builder:
         text = Text(value, event.style or PLAIN, event.start_mark, event.end_mark)
         if event.anchor or event.tag:
             self._refuse_tricks(event)
+            text.style = "'"  # what else is wrong with it may lie in the trick
         if text.style == '"' or len(value) > LONGEST_TEXT:
             self._check(text)
         if self._key is None and type(self._parent) is Keys:
@@ -217,9 +233,11 @@ class _Builder:
         elif type(parent) is Items:
             parent.nodes.append(node)
         elif key is None:
-            self._key = node if type(node) is Text else self._no_key(node)
+            self._key = self._no_key(node)
         elif type(parent) is Keys:
             self._key = None
+            if key is _NO_KEY:
+                return
             if key.value in parent.names:
                 self._twice(key, parent.names[key.value])
             else:
@@ -237,7 +255,7 @@ class _Builder:
         self._found.add(
             node, "what stands before a colon must be plain text", "write one word, then the colon"
         )
-        return Text(f"? {self._count}", PLAIN, node, node)
+        return _NO_KEY
 
     def _check(self, text: Text) -> None:
         """A text is not endless, and no escape in quotes stands for what may not be in a file."""
@@ -255,7 +273,8 @@ class _Builder:
                 event, f"'&{shown(event.anchor)}' is a YAML anchor, and these are not used"
             )
         if event.tag:
-            self._refuse(event, f"'{shown(event.tag)}' is a YAML tag, and these are not used")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._refuse(event, f"'{shown(tag)}' is a YAML tag, and these are not used")
 
     def _alias(self, event: _NodeEvent) -> None:
         name = shown(str(event.anchor))
@@ -266,7 +285,13 @@ class _Builder:
         hint = "write the text out; if it is text, put it in quotes"
         self._found.add_at(*_start(event), what, hint)
 
-    def _document(self, event: _Event) -> None:
+    def _document(self, event: _Document) -> None:
+        if event.version or event.tags:
+            self._found.add_at(
+                *_start(event),
+                "a line that starts with % is an instruction to a parser, and these are not used",
+                "delete the line",
+            )
         if self.root is not None:
             self._found.add_at(
                 *_start(event), "a second document starts here", "keep one document to a file"

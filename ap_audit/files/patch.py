@@ -5,6 +5,8 @@ the lines from the end backwards, so that positions stay true. The caller reads 
 and compares.
 """
 
+import re
+
 from ap_audit.files.emit import entry, scalar
 from ap_audit.files.tree import Keys, Text, last_line
 from ap_audit.model.base import Value
@@ -25,14 +27,27 @@ class _Whole(Exception):
 
 def patched(
     text: str, tree: Keys, old: dict[str, Data], new: dict[str, Data], *, deepest: int = 99
-) -> str:
-    """The text with *old* made *new*; what lies below *deepest* is written whole."""
-    newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
-    lines = text.replace("\r\n", "\n").split("\n")
-    edits = _mapping(tree, old, new, lines, deepest)
-    for edit in sorted(edits, key=lambda edit: (edit.first, edit.after), reverse=True):
-        lines[edit.first : edit.after] = edit.lines
-    return newline.join(lines)
+) -> str | None:
+    """The text with *old* made *new*; what lies below *deepest* is written whole.
+
+    None where the file as a whole stands between { }, so that no line of it can be told from another.
+    """
+    # Each line keeps its own end, for a file may have both kinds and no other line may change.
+    end = "\r" if text.count("\r\n") * 2 > text.count("\n") else ""
+    lines = text.split("\n")
+    try:
+        edits = _mapping(tree, old, new, lines, deepest)
+    except _Whole:
+        return None
+    # From the end backwards; where two insert at one place, what was found first stands first.
+    for edit in reversed(sorted(edits, key=lambda edit: (edit.first, edit.after))):
+        if edit.lines and edit.first == len(lines):
+            lines[-1] += end
+        replaced = lines[edit.first : edit.after]
+        own = end if len(replaced) != 1 else "\r" if replaced[0].endswith("\r") else ""
+        lines[edit.first : edit.after] = [line + own for line in edit.lines]
+    lines[-1] = lines[-1].removesuffix("\r")
+    return "\n".join(lines)
 
 
 def _mapping(
@@ -72,12 +87,23 @@ def _entry(
             pass
     elif isinstance(node, Text) and isinstance(new, str) and _inline(node, new):
         line = lines[node.line]
-        changed = line[: node.column] + scalar(new) + line[node.end_column :]
+        changed = line[: node.column] + scalar(new) + line[node.end_column :].removesuffix("\r")
         return [_Edit(node.line, node.line + 1, (changed,))]
     whole = entry(name, new, tree.column)
+    if isinstance(node, Text):
+        whole[0] += _comment(node, lines)
     return [_Edit(key.line, last_line(node, lines) + 1, tuple(whole))]
 
 
 def _inline(node: Text, new: str) -> bool:
     """Whether one line can take the place of another, with what stands beside it kept."""
     return node.style not in "|>" and node.line == node.end_line and "\n" not in new
+
+
+def _comment(node: Text, lines: list[str]) -> str:
+    """The comment that stands on the line of a text, or after the | or > of a block."""
+    block = node.style in "|>"
+    line = lines[node.line if block else node.end_line]
+    rest = line[node.column if block else node.end_column :]
+    found = re.search(r"\s+#.*", rest.removesuffix("\r"))
+    return found[0] if found else ""

@@ -18,10 +18,10 @@ class _Plain:
 
 
 # Both parsers of PyYAML are listed, since their words differ. `¦` stands before the part of the
-# person's own line that the parser had read.
+# person's own line that the parser had read; in square brackets, the character where it stopped.
 _PLAIN = (
     _Plain(
-        r"violates indentation|indentation space is expected|cannot start any token.*¦\s*\t",
+        r"violates indentation|indentation space is expected|cannot start any token.*\[\t\]",
         "a tab is used where spaces are needed",
         "indent with spaces",
     ),
@@ -45,6 +45,11 @@ _PLAIN = (
         "this line has no colon, so it is neither a key nor part of the text above",
         "indent it if it goes on from the line above, or put a colon after the key",
         opening=True,
+    ),
+    _Plain(
+        r"(expected key|<block end>).*\[:\] ¦\s*$",
+        "there is nothing before the colon",
+        "write the key in front of it, or delete the line",
     ),
     _Plain(
         r"(expected key|<block end>).*¦.*\S",
@@ -114,9 +119,16 @@ def in_plain_words(error: yaml.YAMLError, lines: list[str]) -> tuple[int, int, s
     if noticed is None:
         return 0, 0, "cannot be read as YAML", said
     at = min(noticed.line, len(lines) - 1)
-    before = lines[at][: noticed.column]
+    before, stopped = lines[at][: noticed.column], lines[at][noticed.column : noticed.column + 1]
+    if before.isspace() and "\t" in before:
+        stopped = "\t"
     for plain in _PLAIN:
-        if re.search(plain.said, f"{said} ¦{before}", re.DOTALL):
+        if re.search(plain.said, f"{said} [{stopped}] ¦{before}", re.DOTALL):
             mark = opened if plain.opening and opened else noticed
             return mark.line, mark.column, plain.what, plain.hint
-    return noticed.line, noticed.column, "cannot be read as YAML", f"the parser says{said}"
+    return (
+        noticed.line,
+        noticed.column,
+        "cannot be read as YAML",
+        f"the parser says {said.lstrip(': ')}",
+    )

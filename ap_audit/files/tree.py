@@ -1,5 +1,6 @@
 """What a YAML file holds, with where each part stands. Lines and columns count from zero here."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from ap_audit.errors import KeyPath
@@ -14,6 +15,16 @@ class Mark(Protocol):
 
     line: int
     column: int
+
+
+@dataclass(slots=True)
+class _Nowhere:
+    line: int = 0
+    column: int = 0
+
+
+NOWHERE: Mark = _Nowhere()
+"""The place of what stands in no file."""
 
 
 class Text:
