@@ -14,7 +14,7 @@ from ap_audit.files.emit import data_of
 from ap_audit.files.events import read_tree, swallowed
 from ap_audit.files.lines import Lines, shown
 from ap_audit.files.patch import patched
-from ap_audit.files.save import replace_file
+from ap_audit.files.save import only_writer, replace_file
 from ap_audit.files.tree import NOWHERE, Keys, Node, Text, node_at
 from ap_audit.model.condition import Data
 
@@ -98,13 +98,13 @@ def read_bytes(path: Path, shown_path: str) -> bytes:
         )
     except FileNotFoundError:
         raise refuse("there is no such file") from None
-    except IsADirectoryError:
-        raise refuse("is a folder, not a file") from None
     except OSError as error:
         raise refuse(f"cannot be read: {(error.strerror or 'unknown reason').lower()}") from None
+    mode = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(descriptor)
+        raise refuse("is a folder, not a file" if stat.S_ISDIR(mode) else "is not a plain file")
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise refuse("is not a plain file")
         content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise refuse(
@@ -119,6 +119,11 @@ def save_change(document: Document[T], value: T) -> Document[T]:
     Where someone else changed the file since it was read, their changes are kept beside ours;
     where both changed the same answer, raises Refused and writes nothing.
     """
+    with only_writer(document.path.parent):
+        return _save_change(document, value)
+
+
+def _save_change(document: Document[T], value: T) -> Document[T]:
     kind = type(value)
     current = _content_now(document)
     if current != document.content:
@@ -175,6 +180,7 @@ def _merge(document: Document[T], value: T, current: bytes) -> tuple[Document[T]
     base, ours, other = data_of(document.value), data_of(value), data_of(theirs.value)
     collisions: list[str] = []
     merged = _merged(base, ours, other, collisions)
+    collisions += _signed_meanwhile(base, ours, other)
     if collisions:
         raise Refused(
             f"'{document.shown_path}' was changed by someone else, in the same place:"
@@ -187,6 +193,20 @@ def _merge(document: Document[T], value: T, current: bytes) -> tuple[Document[T]
             f"'{document.shown_path}' was changed by someone else; the two do not fit together."
         )
     return theirs, rebuilt
+
+
+_SIGNED = ("decision", "signatures")
+
+
+def _signed_meanwhile(
+    base: dict[str, Data], ours: dict[str, Data], theirs: dict[str, Data]
+) -> list[str]:
+    """What one side decided or signed, which covers all, while the other changed anything."""
+    for one, other in ((ours, theirs), (theirs, ours)):
+        touched = [name for name in _SIGNED if one.get(name) != base.get(name)]
+        if touched and other not in (base, one):
+            return touched
+    return []
 
 
 def _merged(

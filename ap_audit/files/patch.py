@@ -30,7 +30,7 @@ def patched(
 ) -> str | None:
     """The text with *old* made *new*; what lies below *deepest* is written whole.
 
-    None where the file as a whole stands between { }, so that no line of it can be told from another.
+    None where the file as a whole stands between { }: no line of it is one entry's own.
     """
     # Each line keeps its own end, for a file may have both kinds and no other line may change.
     end = "\r" if text.count("\r\n") * 2 > text.count("\n") else ""
@@ -40,7 +40,9 @@ def patched(
     except _Whole:
         return None
     # From the end backwards; where two insert at one place, what was found first stands first.
-    for edit in reversed(sorted(edits, key=lambda edit: (edit.first, edit.after))):
+    edits.reverse()
+    edits.sort(key=lambda edit: (edit.first, edit.after), reverse=True)
+    for edit in edits:
         if edit.lines and edit.first == len(lines):
             lines[-1] += end
         replaced = lines[edit.first : edit.after]

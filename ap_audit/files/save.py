@@ -13,12 +13,15 @@ import secrets
 import stat
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from ap_audit.errors import Refused
 
 _REPLACE_FOR = 2.0
 """Seconds to go on trying on Windows, where a virus scanner or OneDrive may hold the file."""
+_LOCK_FOR = 5.0
+"""Seconds to wait for another program that saves in the same folder; a save takes hundredths."""
 _HELD_BY_OTHERS = os.name == "nt"
 _NO_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
 
@@ -39,16 +42,62 @@ _WHY = {
 
 def write_new(path: Path, content: bytes) -> None:
     """Make a file that must not exist yet; raises Refused where it does, or cannot be made."""
-    _write(path, content, mode=0o666, new=True)
+    _write(path, content, mode=None, new=True)
 
 
 def replace_file(path: Path, content: bytes) -> None:
     """Put new content in a file's place, all or nothing; raises Refused and leaves the old file."""
+    path = path.resolve()  # a link stays a link, to the file that is changed
     try:
         mode = stat.S_IMODE(path.stat().st_mode)
     except OSError:
-        mode = 0o666
+        mode = None
+    # The rename would ask the folder alone, and somebody protected this file.
+    if mode is not None and not os.access(path, os.W_OK):
+        raise refusal(path, PermissionError(errno.EACCES, ""))
     _write(path, content, mode=mode, new=False)
+
+
+@contextlib.contextmanager
+def only_writer(folder: Path) -> Iterator[None]:
+    """Hold a folder while a file in it is read again and replaced.
+
+    Raises Refused where another program holds it for seconds. The folder itself is locked, so no
+    lock is left behind, and a killed program lets go. Where a folder cannot be locked (Windows,
+    some network drives), what the file holds is compared all the same.
+    """
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:  # on Windows a folder cannot be opened
+        yield
+        return
+    try:
+        give_up = time.monotonic() + _LOCK_FOR
+        while not _locked(descriptor):
+            if time.monotonic() > give_up:
+                raise Refused(
+                    f"Another program is saving in '{folder}' and does not come to an end.",
+                    hint="Nothing was written. See what else is running there, then try again.",
+                )
+            time.sleep(0.01)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _locked(descriptor: int) -> bool:
+    """Whether the folder is ours now; True also where it cannot be locked at all."""
+    if sys.platform == "win32":
+        return True
+    import fcntl  # noqa: PLC0415 -- not on Windows
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def make_folder(path: Path) -> None:
@@ -71,7 +120,7 @@ def refusal(path: Path, error: OSError) -> Refused:
     )
 
 
-def _write(path: Path, content: bytes, *, mode: int, new: bool) -> None:
+def _write(path: Path, content: bytes, *, mode: int | None, new: bool) -> None:
     temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}.tmp")
     try:
         try:
@@ -90,10 +139,13 @@ def _write(path: Path, content: bytes, *, mode: int, new: bool) -> None:
         raise refusal(path, error) from error
 
 
-def _write_temporary(temporary: Path, content: bytes, mode: int) -> None:
+def _write_temporary(temporary: Path, content: bytes, mode: int | None) -> None:
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(temporary, flags, mode), "w+b") as file:
+    with os.fdopen(os.open(temporary, flags, 0o666), "w+b") as file:
+        if mode is not None:
+            with contextlib.suppress(OSError):  # some drives keep no permissions
+                temporary.chmod(mode)
         # A buffered file writes in a loop: a bare write near a full disk writes a part, silently.
         file.write(content)
         file.flush()

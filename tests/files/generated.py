@@ -16,10 +16,12 @@ DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
 # What YAML reads as something else, closes early, or drops: the awkward things people do type.
 AWKWARD = st.sampled_from(
     [
-        "no", "yes", "null", "~", "true", "12:30", "1.10", "0x1F", "1e5", "=", "<<", "- - -", "-", "?",
-        "2026-11-23", "2026-13-45", "a: b", "a #b", "#b", ": ", "'", '"', "it's", 'say "no"', "{a}", "[b",
-        "*a", "&a", "!a", "%a", "@a", "`a", "| a", "> a", "a\\b", "\u00a0", "caf\u00e9", "\U0001f600",
-        "\u200b", "tab\tbed", " led", "trailed ", "...", "---", "key:", "<<<<<<< ours", "007", "+1", ".5",
+        "no", "yes", "null", "~", "true", "12:30", "1.10", "0x1F", "1e5", "=", "<<", "- - -", "-",
+        "?", "2026-11-23", "2026-13-45", "a: b", "a #b", "#b", ": ", "'", '"', "it's",
+        'say "no"', "{a}", "[b", "*a", "&a", "!a", "%a", "@a", "`a", "| a", "> a",
+        "a\\b", "\u00a0", "caf\u00e9", "\U0001f600", "\u200b",
+        "tab\tbed", " led", "trailed ", "...", "---", "key:",
+        "<<<<<<< ours", "007", "+1", ".5",
     ]
 )  # fmt: skip
 PLAIN = st.text("abc xyz-'.,:#\u00e9", min_size=1, max_size=30)

@@ -86,13 +86,15 @@ SOUND = {
     )
 }
 PIECES = [
-    ":", ": ", " ", "  ", "\n", "\n\n", "\t", "-", "- ", "#", " #", "'", '"', "|", ">", "&a ", "*a", "!!int ", "[", "]",
-    "{", "}", ",", "? ", "---\n", "...\n", "%", "<<<<<<< a\n", ">>>>>>> b\n", "=======\n", "\r", "\x00", "\x85",
-    "\u2028", "\u202e", "\ufeff", "\U0001f600", "\\", "~", "no", "2026-02-30", "x" * 400,
+    ":", ": ", " ", "  ", "\n", "\n\n", "\t", "-", "- ", "#", " #", "'", '"', "|", ">", "&a ", "*a",
+    "!!int ", "[", "]", "{", "}", ",", "? ", "---\n", "...\n", "%", "<<<<<<< a\n",
+    ">>>>>>> b\n", "=======\n", "\r", "\x00", "\x85", "\u2028", "\u202e", "\ufeff", "\U0001f600", "\\", "~",
+    "no", "2026-02-30", "x" * 400,
 ]  # fmt: skip
 
 
 def kind_of(text: str) -> type[Struct]:
+    """The kind that a sound file says it is."""
     family = text.partition("format: ")[2].partition("\n")[0]
     return next(kind for kind in KINDS.values() if expected_format(kind) == family)
 
@@ -104,7 +106,7 @@ def mutant(text: str, chance: random.Random) -> bytes:
         at, size = chance.randrange(len(content)), chance.choice([0, 1, 1, 2, 8, 60])
         piece = chance.choice([
             chance.choice(PIECES).encode(), bytes([chance.randrange(256)]), b"",
-            content[(there := chance.randrange(len(content))) : there + chance.choice([5, 50, 500])],
+            content[(there := chance.randrange(len(content))) : there + chance.choice([5, 50])],
         ])  # fmt: skip
         content = content[:at] + piece + content[at + size :]
     return content
@@ -163,29 +165,33 @@ def test_every_scalar_is_text() -> None:
     assert problems == []
     assert tree is not None
     assert plain(tree) == {
-        "a": "no", "b": "1.10", "c": "2026-13-45", "d": "=", "e": "0x_", "f": "12:30", "g": "~", "h": "1_000",
-        "i": [[[""]]],
+        "a": "no", "b": "1.10", "c": "2026-13-45", "d": "=", "e": "0x_", "f": "12:30", "g": "~",
+        "h": "1_000", "i": [[[""]]],
     }  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("note: see room #4\n", ["1:7 everything from the # on is left out: '#4' (put the text in quotes, or the comment on a line of its own)"]),
+        ("note: see room #4\n", [("1:7", "#4")]),
         ("note: 'see room #4'\n", []),
         ("note: word # a remark\n", []),
-        ("notes:\n- one two #3\n", ["2:3 everything from the # on is left out: '#3' (put the text in quotes, or the comment on a line of its own)"]),
+        ("notes:\n- one two #3\n", [("2:3", "#3")]),
         ("note: see room#4\n", []),
         ("note: |\n  see room #4\n", []),
     ],
     ids=["swallowed", "quoted", "after-one-word", "in-a-list", "no-space", "block"],
 )  # fmt: skip
-def test_swallowed_text(text: str, expected: list[str]) -> None:
+def test_swallowed_text(text: str, expected: list[tuple[str, str]]) -> None:
     """A warning where ` #` after several words took the rest of them away."""
     tree, _ = tree_of(text, LOADER)
     assert tree is not None
 
-    assert [said(problem) for problem in swallowed(tree, Lines("x.yaml", text))] == expected
+    assert [said(problem) for problem in swallowed(tree, Lines("x.yaml", text))] == [
+        f"{place} everything from the # on is left out: '{rest}' (put the text in quotes,"
+        " or the comment on a line of its own)"
+        for place, rest in expected
+    ]
 
 
 def test_shipped_checklists_are_here() -> None:

@@ -114,7 +114,8 @@ def test_one_rating_touches_one_line(
         pytest.param(
             "  a:\n    rating: met\n    values:\n      x: 1  # counted\n",
             Answer(rating=Rating.MET, values={"x": "1", "z": "2"}, note="new"),
-            "  a:\n    rating: met\n    note: new\n    values:\n      x: 1  # counted\n      z: 2\n",
+            "  a:\n    rating: met\n    note: new\n"
+            "    values:\n      x: 1  # counted\n      z: 2\n",
             id="two-additions-at-two-depths",
         ),
         pytest.param(
