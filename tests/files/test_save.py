@@ -204,18 +204,29 @@ def test_file_that_may_not_be_written(path: Path) -> None:
     assert path.read_bytes() == OLD
 
 
+def move_folder(path: Path) -> None:
+    """The folder is somewhere else now."""
+    path.parent.rename(path.parent.with_name("gone"))
+
+
+def file_for_folder(path: Path) -> None:
+    """A file has the folder's name now."""
+    shutil.rmtree(path.parent)
+    path.parent.write_bytes(b"")
+
+
+def folder_for_file(path: Path) -> None:
+    """A folder has the file's name now."""
+    path.unlink()
+    (path / "inside").mkdir(parents=True)
+
+
 @pytest.mark.parametrize(
     ("make", "why"),
     [
-        (lambda path: path.parent.rename(path.parent.with_name("gone")), "the folder is gone"),
-        (
-            lambda path: (shutil.rmtree(path.parent), path.parent.write_bytes(b"")),
-            "a file stands where a folder is needed",
-        ),
-        (
-            lambda path: (path.unlink(), path.mkdir(), (path / "x").touch()),
-            "a folder stands where a file is needed",
-        ),
+        (move_folder, "the folder is gone"),
+        (file_for_folder, "a file stands where a folder is needed"),
+        (folder_for_file, "a folder stands where a file is needed"),
     ],
     ids=["folder-gone", "file-for-folder", "folder-for-file"],
 )
