@@ -109,11 +109,15 @@ def numbered(items: list[str], width: int) -> str:
 
 
 def cited(citation: Citation, register: SourceRegister) -> str:
-    """A source with its weight: ``Keeping children safe in education 2025 (law)``."""
+    """A source with its weight, and the note that stands with it.
+
+    A note often says how little is known of a source, so it must not wait for `?`.
+    """
     source = register.sources.get(citation.source)
     if source is None:
         return citation.source
-    return f"{source.short} ({(citation.weight or source.weight).title})"
+    weighed = f"{source.short} ({(citation.weight or source.weight).title})"
+    return f"{weighed}: {citation.note}" if citation.note else weighed
 
 
 def _commands(leave: str) -> list[str]:

@@ -152,6 +152,16 @@ def test_sources_that_are_many_or_unknown() -> None:
     assert "S4 (not in the register of sources)" in guidance_text(many, REGISTER, 80)
 
 
+def test_note_stands_beside_its_source() -> None:
+    """What is not confirmed of a source is said where it is cited, not only in the report."""
+    key = CHECKS.sources[0].source
+    draft = Citation(source=key, note="final text not confirmed")
+
+    shown = question_text(question(replace(CHECKS, sources=(draft,))), 120)
+
+    assert "2025 (statutory guidance): final text not confirmed\n" in shown
+
+
 def test_gateway_of_a_school() -> None:
     """An audit of a school is not about placing."""
     asked = replace_subject(question(CHECKS))

@@ -17,21 +17,34 @@ TODAY = date(2026, 11, 24)
 HOLDS, FAILS, UNKNOWN, MOOT = Truth.HOLDS, Truth.FAILS, Truth.UNKNOWN, Truth.MOOT
 CATALOGUE = """
     reg-setting-type reg-urn-checked reg-fulltime-hours reg-fulltime-pupils reg-fulltime-ehcp-lac
-    reg-unregistered-question reg-split-timetable reg-latest-inspection reg-warning-notice
+    reg-unregistered-question reg-split-timetable reg-governance-owner reg-oeas
+    reg-latest-inspection reg-warning-notice
     reg-la-list reg-la-told reg-vns-self-assessment
     saf-checks-written saf-staff-change-notice saf-addresses-known saf-whereabouts saf-subcontracted
     saf-policy-current saf-lead-named saf-staff-training saf-report-route saf-allegations
     saf-plan-known saf-risk-assessment-pupil saf-missing-procedure saf-site-security
     saf-adult-to-adult saf-online-safety saf-allergy-medical saf-concern-history saf-voice-safe
+    saf-prevent saf-home-visits
     staff-single-record staff-dbs-enhanced staff-volunteers-barred-list staff-prohibition
     staff-management-ban staff-identity-rtw-refs staff-qualified staff-ratio
+    staff-dbs-latest-date staff-overseas staff-agency staff-induction-training staff-conduct-code
+    att-session-report att-absence-chase
+    beh-policy beh-restrictive beh-seclusion beh-bullying beh-searching
+    onl-supervised onl-live onl-camera-1to1
+    com-termination com-no-subcontract com-fees-clear com-right-to-visit com-complaints
+    com-whistleblowing vfm-cost-day vfm-hours-delivered vfm-finance-sound out-provider-results
+    data-sharing-agreement data-security data-ico data-breach data-return data-cctv-photos
     hs-policy hs-site-risk hs-activity-risk hs-fire-assessment hs-first-aid hs-accident-log
-    hs-insurance-employers hs-insurance-public hs-first-visit
+    hs-insurance-employers hs-insurance-public hs-first-visit hs-insurance-scope hs-lone-working
+    hs-fire-drill hs-emergency-plan hs-asbestos-utilities hs-food
+    act-adventure-licence act-instructor-qualified act-workshop-safety act-animals-water
+    act-transport
+    prem-suitable prem-toilets prem-accessible prem-shared-use
 """.split()  # noqa: SIM905 -- read like the catalogue
 HARD = """
     reg-unregistered-question reg-fulltime-pupils reg-fulltime-ehcp-lac saf-checks-written
     saf-staff-change-notice saf-addresses-known saf-whereabouts staff-dbs-enhanced
-    staff-volunteers-barred-list hs-insurance-employers hs-fire-assessment
+    staff-volunteers-barred-list hs-insurance-employers hs-fire-assessment act-adventure-licence
 """.split()  # noqa: SIM905 -- read like the catalogue
 
 
@@ -47,7 +60,7 @@ def test_sound(edition: Edition) -> None:
 
 
 def test_every_row_of_the_catalogue_is_asked(edition: Edition) -> None:
-    """Every core row of the first four sections is there under its own id."""
+    """Every row of the catalogue about a provider is there under its own id."""
     own = {key for key in edition.checklist.by_id() if not key.startswith("about-")}
 
     assert own == set(CATALOGUE)
@@ -72,11 +85,18 @@ def test_everything_is_described(edition: Edition) -> None:
 def test_no_rule_fails_a_check_for_its_age(edition: Edition) -> None:
     """A DBS check does not expire: no rule looks at its age unless a trust sets an interval."""
     values = {"oldest-check": "1999-01-01"}
-    found = _truth(edition, "R23", {"staff-dbs-enhanced": values}, TODAY)
+    found = _truth(edition, "R23", {"staff-dbs-latest-date": values}, TODAY)
 
     assert found is MOOT
     (dbs,) = (c for c in edition.checklist.criteria() if c.id == "staff-dbs-enhanced")
     assert dbs.evidence.expires_after is None
+
+
+def test_a_gateway_is_always_asked_for(edition: Edition) -> None:
+    """No gateway waits for an audit of full depth."""
+    deeper = [c.id for c in edition.checklist.criteria() if c.is_gateway and c.depth is Depth.FULL]
+
+    assert deeper == []
 
 
 NON_SCHOOL = {"reg-setting-type": {"setting": "non-school"}}
@@ -86,6 +106,17 @@ PUPILS, EHC, HOURS = "reg-fulltime-pupils", "reg-fulltime-ehcp-lac", "reg-fullti
 LETTER, LEAD = "saf-checks-written", "saf-lead-named"
 EMPLOYERS, PUBLIC = "hs-insurance-employers", "hs-insurance-public"
 FUTURE = "2027-11-24"
+HEADS = "staff-ratio"
+ENDED, LASTS = {"cover-ends": "2026-11-23"}, {"cover-ends": "2026-11-24"}
+WHERE, DOES = "about-where", "about-activities"
+OUTDOORS = {WHERE: {"site": "some"}, DOES: {"adventure": "some"}}
+LICENCE, DRILL, DRIVEN = "act-adventure-licence", "hs-fire-drill", "act-transport"
+SITE = {WHERE: {"site": "some", "home": "none"}}
+
+
+def _outdoors(kind: str, terrain: str = "near", basis: str = "paid") -> dict[str, dict[str, str]]:
+    known = {"kind": kind, "basis": basis}
+    return {**OUTDOORS, "about-adventure": known | ({"terrain": terrain} if terrain else {})}
 
 
 @pytest.mark.parametrize(
@@ -95,6 +126,10 @@ FUTURE = "2027-11-24"
         ("R01", {**NON_SCHOOL, PUPILS: {"pupils": "4"}}, FAILS),
         ("R01", NON_SCHOOL, UNKNOWN),
         ("R01", {**SCHOOL, PUPILS: {"pupils": "50"}}, MOOT),
+        ("R01-our-pupils", {**NON_SCHOOL, HOURS: {"ours-over": "5"}}, HOLDS),
+        ("R01-our-pupils", {**NON_SCHOOL, HOURS: {"ours-over": "4"}}, FAILS),
+        ("R01-our-pupils", {**SCHOOL, HOURS: {"ours-over": "50"}}, FAILS),
+        ("R01-our-pupils", NON_SCHOOL, UNKNOWN),
         ("R02", {**NON_SCHOOL, EHC: {"ehc-plans": "1", "looked-after": "0"}}, HOLDS),
         ("R02", {**NON_SCHOOL, EHC: {"ehc-plans": "0", "looked-after": "1"}}, FAILS),
         ("R02", NON_SCHOOL, UNKNOWN),
@@ -103,6 +138,18 @@ FUTURE = "2027-11-24"
         ("R05", {**NON_SCHOOL, PUPILS: {"pupils": "2"}, HOURS: {"ours-over": "3"}}, HOLDS),
         ("R05", {**NON_SCHOOL, PUPILS: {"pupils": "3"}, HOURS: {"ours-over": "3"}}, FAILS),
         ("R05", {**NON_SCHOOL, HOURS: {"ours-over": "3"}}, UNKNOWN),
+        (
+            "R05-head-count",
+            {**NON_SCHOOL, PUPILS: {"most-at-once": "8"}, HEADS: {"pupils": "9"}},
+            HOLDS,
+        ),
+        (
+            "R05-head-count",
+            {**NON_SCHOOL, PUPILS: {"most-at-once": "9"}, HEADS: {"pupils": "9"}},
+            FAILS,
+        ),
+        ("R05-head-count", {**NON_SCHOOL, PUPILS: {"most-at-once": "9"}}, UNKNOWN),
+        ("R05-head-count", {**SCHOOL, HEADS: {"pupils": "90"}}, MOOT),
         ("R16", {EMPLOYERS: {"expires": "2026-11-23", "amount": "5000000"}}, HOLDS),
         ("R16", {EMPLOYERS: {"expires": "2026-11-24", "amount": "5000000"}}, FAILS),
         ("R16", {EMPLOYERS: {"expires": FUTURE, "amount": "4999999"}}, HOLDS),
@@ -130,6 +177,24 @@ FUTURE = "2027-11-24"
         ("R24", {"saf-addresses-known": {"sites-missing": "1"}}, HOLDS),
         ("R24", {"saf-addresses-known": {"sites-missing": "0"}}, FAILS),
         ("R24", {}, UNKNOWN),
+        ("R32", {**_outdoors("scheme"), LICENCE: {"expires": "2026-11-23"}}, HOLDS),
+        ("R32", {**_outdoors("scheme"), LICENCE: {"expires": "2026-11-24"}}, FAILS),
+        ("R32", _outdoors("scheme"), UNKNOWN),
+        ("R32", {**_outdoors("trekking", "remote"), LICENCE: {"expires": "2026-11-23"}}, HOLDS),
+        ("R32", {**_outdoors("trekking", "near"), LICENCE: {"expires": "2026-11-23"}}, FAILS),
+        ("R32", {**_outdoors("trekking", ""), LICENCE: {"expires": "2026-11-23"}}, UNKNOWN),
+        ("R32", {**_outdoors("other"), LICENCE: {"expires": "2026-11-23"}}, FAILS),
+        ("R32", {**_outdoors("scheme", "near", "exempt")}, FAILS),
+        ("R32", {**SITE, DOES: {"adventure": "none"}}, MOOT),
+        ("transport-cover-ended", {**SITE, DOES: {"driven": "some"}, DRIVEN: ENDED}, HOLDS),
+        ("transport-cover-ended", {**SITE, DOES: {"driven": "some"}, DRIVEN: LASTS}, FAILS),
+        ("transport-cover-ended", {**SITE, DOES: {"driven": "some"}}, UNKNOWN),
+        ("transport-cover-ended", {**SITE, DOES: {"driven": "none"}}, MOOT),
+        ("data-registration-ended", {"data-ico": {"expires": "2026-11-23"}}, HOLDS),
+        ("data-registration-ended", {"data-ico": {"expires": "2026-11-24"}}, FAILS),
+        ("fire-drill-old", {**SITE, DRILL: {"drill-on": "2026-05-23"}}, HOLDS),
+        ("fire-drill-old", {**SITE, DRILL: {"drill-on": "2026-05-24"}}, FAILS),
+        ("fire-drill-old", {WHERE: {"site": "none"}}, MOOT),
     ],
 )
 def test_rule(edition: Edition, rule: str, values: dict[str, dict[str, str]], truth: Truth) -> None:
@@ -174,7 +239,7 @@ def _truth(edition: Edition, rule: str, values: dict[str, dict[str, str]], today
         provider="acme",
         checklist=edition.checklist.reference,
         digest=edition.digest,
-        depth=Depth.CORE,
+        depth=Depth.FULL,
         date=today,
         auditor="AP lead",
         answers=answers,
