@@ -19,7 +19,7 @@ def test_blank_audit_holds_every_question(shell: Shell) -> None:
     """Every question has its block from the start, so that two people's answers merge."""
     text = shell.begin().read_text(encoding="utf-8")
 
-    assert text.count("    rating: not-checked\n") == 53
+    assert text.count("    rating: not-checked\n") == 106
     assert "\n  # Safeguarding\n  saf-checks-written:\n    rating: not-checked\n" in text
     assert text.endswith("\ndecision:\n  state: open\n")
 
