@@ -54,6 +54,8 @@ def _ask_value(talk: Conversation, criterion: Criterion, name: str) -> None:
                 _repeat_last(talk, criterion)
             case Rated(Rating.CANNOT_TELL | Rating.NOT_APPLICABLE):
                 _save_without_value(talk, criterion, name, reply)
+            case Rated() if spec.type is ValueType.TEXT and len(line) == 1:
+                talk.not_understood(criterion, f'"{line}" says too little here. Type a few words.')
             case _:
                 found = value_from(spec, line, talk.today)
                 if not isinstance(found, Unclear):

@@ -11,6 +11,7 @@ from ap_audit.rules.values import said, typed
 
 LONGEST = 300
 """Characters in a line of text, as the model allows."""
+_BEGINNING = 3
 _URN = re.compile(r"\d{6}", re.ASCII)
 
 
@@ -87,21 +88,32 @@ def _canonical(spec: ValueSpec, line: str, today: date) -> str | Unclear:
 
 
 def _choice(spec: ValueSpec, line: str) -> str | Unclear:
-    """By number, by key, or by a beginning that only one of them has."""
+    """By number, by key, or by a beginning that only one of them has.
+
+    A letter alone never chooses, since it may be a rating's; and "no" begins "No, it is not", but
+    not "None of these".
+    """
     keys = list(spec.choices)
     plain = " ".join(line.casefold().split())
     if plain.isascii() and plain.isdigit():
         number = int(plain[:9])
         return keys[number - 1] if 1 <= number <= len(keys) else Unclear(how_to_type(spec))
-    if plain in keys:
+    if plain in keys and len(plain) > 1:
         return plain
     starts = [
         key
         for key, title in spec.choices.items()
-        if plain and (key.startswith(plain) or title.casefold().startswith(plain))
+        if _begins(key, plain) or _begins(title.casefold(), plain)
     ]
     if len(starts) == 1:
         return starts[0]
     if starts:
         return Unclear(f'"{line[:40]}" fits more than one of them. {how_to_type(spec)}')
     return Unclear(how_to_type(spec))
+
+
+def _begins(name: str, plain: str) -> bool:
+    """Whether a name begins with what was typed: whole words, or at least three letters of one."""
+    if len(plain) < 2 or not name.startswith(plain):  # noqa: PLR2004 -- one letter never chooses
+        return False
+    return len(plain) >= _BEGINNING or not name[len(plain) :][:1].isalnum()

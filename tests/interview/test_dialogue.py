@@ -574,13 +574,28 @@ def test_value_that_is_missing_is_said() -> None:
 
 
 def test_choice_beside_a_rating() -> None:
-    """A choice that is recorded with a rating is listed, and a letter may begin it."""
+    """A choice that is recorded with a rating is listed; a letter chooses none of them."""
     kind = replace(LOCKS, record=KIND.record)
 
-    talk = hold_over(kind, "n", "c")
+    talk = hold_over(kind, "n", "c", "2")
 
     assert "  2 Centre that is not a school" in talk.text
     assert talk.audit.answers[LOCKS.id].values == {"setting": "centre"}
+
+
+def test_letter_where_a_fact_is_asked() -> None:
+    """A rating's letter is neither a choice nor a text; a number chooses."""
+    some = ValueSpec(
+        type=ValueType.CHOICE, ask="Which?", choices={"none": "None of these", "all": "All"}
+    )
+    chosen = hold_over(replace(KIND, record={"which": some}), "n", "no", "y", "1")
+    assert chosen.text.count("Type a number from 1 to 2.") == 3
+    assert chosen.audit.answers[KIND.id].values == {"which": "none"}
+
+    named = replace(KIND, record={"name": ValueSpec(type=ValueType.TEXT, ask="Which unit?")})
+    told = hold_over(named, "n", "North")
+    assert '"n" says too little here. Type a few words.' in told.text
+    assert told.audit.answers[KIND.id].values == {"name": "North"}
 
 
 def test_text_that_begins_like_an_answer() -> None:

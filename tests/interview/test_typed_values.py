@@ -167,6 +167,9 @@ CHOICE = ValueSpec(
         ("0", None),
         ("4", None),
         ("so", None),
+        ("n", None),
+        ("y", None),
+        ("i", None),
         ("nobody", None),
         ("9" * 400, None),
         ("²", None),
@@ -178,6 +181,20 @@ def test_choices(typed: str, key: str | None) -> None:
     found = value_from(CHOICE, typed, TODAY)
 
     assert (found.text if isinstance(found, Recorded) else None) == key
+
+
+@pytest.mark.parametrize("typed", ["n", "N", "no", "x", "non"])
+def test_letters_are_no_choices(typed: str) -> None:
+    """A rating's letter, or the beginning of a word it is short for, chooses nothing."""
+    spec = ValueSpec(
+        type=ValueType.CHOICE, ask="?", choices={"x": "None of these", "all": "All of these"}
+    )
+
+    found = value_from(spec, typed, TODAY)
+
+    assert (found.text if isinstance(found, Recorded) else None) == (
+        "x" if typed == "non" else None
+    )
 
 
 @pytest.mark.parametrize(
