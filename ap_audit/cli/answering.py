@@ -53,6 +53,7 @@ def ask_at_terminal(
         start=start or None,
         stages=stages,
         called=opened.called(),
+        previous=opened.previous(),
     )
 
 

@@ -45,13 +45,19 @@ class OpenAudit:
             return None
         return self.workspace.provider(self.audit.provider).value
 
+    def previous(self) -> Audit | None:
+        """The audit that this one follows, if it is there."""
+        found = self.workspace.followed(self.document)
+        return None if found is None else found.value
+
     def assessed(self, today: date) -> Assessment:
         """Everything that follows from it on one date."""
-        return assess(self.edition.checklist, self.audit, today)
+        return assess(self.edition.checklist, self.audit, today, previous=self.previous())
 
     def unfinished(self, today: date) -> bool:
         """Whether it is open and has questions that nobody has looked at."""
-        return self.audit.decision.state == "open" and bool(self.assessed(today).unanswered())
+        found = assess(self.edition.checklist, self.audit, today)
+        return self.audit.decision.state == "open" and bool(found.unanswered())
 
     def saver(self) -> Callable[[Audit], Audit]:
         """A function that saves a changed audit and returns it as it then stands on disk."""

@@ -41,7 +41,7 @@ class Conversation:
     """Answered or put aside in this session; not asked again unless the person goes there."""
 
     def __post_init__(self) -> None:
-        self.assessment = assess(self.checklist, self.audit, self.today)
+        self.assessment = assess(self.checklist, self.audit, self.today, previous=self.previous)
 
     def tell(self, text: str, first: str = "") -> None:
         """Say a sentence, wrapped to the person's width."""
@@ -94,7 +94,7 @@ class Conversation:
         """Save an answer, then say so. Nothing is said to be saved before it is."""
         before = {outcome.id for outcome in self.asked()}
         self.audit = self._saved(self.audit.with_answer(criterion.key, answer))
-        self.assessment = assess(self.checklist, self.audit, self.today)
+        self.assessment = assess(self.checklist, self.audit, self.today, previous=self.previous)
         self.tell(says)
         after = {outcome.id for outcome in self.asked()}
         if added := len(after - before):

@@ -9,8 +9,9 @@ from ap_audit.report.actions import actions_done, actions_of
 from ap_audit.report.figures import figures, weighs
 from ap_audit.report.sources import citation_line
 from ap_audit.report.view import AnswerRow, AnswerSection, Aside, EvidenceRow, Fact
-from ap_audit.report.wording import GATES, KINDS, ended, rating_mark
+from ap_audit.report.wording import GATES, KINDS, ended, outcome_mark
 from ap_audit.rules.assessment import Assessment, Outcome, Piece
+from ap_audit.rules.values import recorded_values
 
 _MISSING = "not recorded"
 
@@ -39,7 +40,7 @@ def _row(outcome: Outcome, assessment: Assessment, register: SourceRegister | No
         id=outcome.id,
         ask=criterion.ask,
         kind=KINDS[criterion.class_],
-        mark=rating_mark(outcome.judged, criterion.class_),
+        mark=outcome_mark(outcome),
         gate=GATES[outcome.gate] if outcome.gate is not None else None,
         means=criterion.ratings.get(outcome.judged, ""),
         because=tuple(dict.fromkeys(_because(outcome))),
@@ -55,7 +56,7 @@ def _row(outcome: Outcome, assessment: Assessment, register: SourceRegister | No
         evidence=tuple(_evidence(piece) for piece in outcome.evidence),
         actions=actions_of(outcome, assessment),
         done=actions_done(outcome),
-        asides=tuple(_asides(answer)),
+        asides=(*_last_time(outcome), *_asides(answer)),
         sources=tuple(citation_line(citation, register) for citation in criterion.sources),
     )
 
@@ -91,6 +92,20 @@ def _evidence(piece: Piece) -> EvidenceRow:
         counts=counts if piece.counts else f"Does not count: {piece.because}.",
         sha256=(evidence.sha256 or "").removeprefix("sha256:"),
         note=evidence.note or "",
+    )
+
+
+def _last_time(outcome: Outcome) -> Iterator[Aside]:
+    last = outcome.carried
+    if last is None:
+        return
+    facts = [value.shown for value in recorded_values(outcome.criterion, last) if value.shown]
+    rating = [last.rating.title] if last.rating else []
+    when = [day(last.date)] if last.date else []
+    said = ended(", ".join([*rating, *facts, *when]))
+    yield Aside(
+        title="Last time, and not checked since",
+        text=capital(f"{said} {ended((last.note or '').strip())}".strip()),
     )
 
 

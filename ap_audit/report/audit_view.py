@@ -27,7 +27,7 @@ from ap_audit.report.view import (
     Fact,
     SectionRow,
 )
-from ap_audit.report.wording import GATES, RATINGS, ended, rating_mark
+from ap_audit.report.wording import CARRIED_OVER, GATES, RATINGS, ended, outcome_mark
 from ap_audit.rules.assessment import Assessment, SectionResult
 from ap_audit.version import VERSION
 
@@ -84,8 +84,8 @@ def audit_view(
             Fact(label=capital(kind), text=f"{made.name}, {made.role}, {day(made.date)}")
             for kind, made in audit.signatures.items()
         ),
-        legend=tuple(RATINGS.values()),
-        reading=reading(audit.subject),
+        legend=(*RATINGS.values(), *((CARRIED_OVER,) if assessment.total.carried else ())),
+        reading=reading(audit.subject, renewed=audit.follows is not None),
         editions=edition_rows(checklist, register, assessment.as_at),
         scope=scope_say(assessment),
         checklist=tuple(_checklist(audit, checklist, assessment)),
@@ -133,9 +133,7 @@ def _exceptions(assessment: Assessment) -> Iterator[ExceptionRow]:
             over = " It has run out." if made.until < assessment.as_at else ""
             yield ExceptionRow(
                 ask=outcome.criterion.ask,
-                mark=GATES[outcome.gate]
-                if outcome.gate
-                else rating_mark(outcome.judged, outcome.criterion.class_),
+                mark=GATES[outcome.gate] if outcome.gate else outcome_mark(outcome),
                 text=f"{made.role}, until {day(made.until)}: {ended(made.reason)}{over}",
             )
 

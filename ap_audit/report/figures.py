@@ -6,8 +6,8 @@ from fractions import Fraction
 from ap_audit.model.wording import count, number, percent
 from ap_audit.model.words import Rating
 from ap_audit.report.view import Bar, Figures, Mark, Segment
-from ap_audit.report.wording import RATINGS, listing
-from ap_audit.rules.assessment import Outcome, Sums
+from ap_audit.report.wording import CARRIED_OVER, RATINGS, listing
+from ap_audit.rules.assessment import CARRIED, Outcome, Sums
 from ap_audit.rules.scoring import VALUE
 
 _NONE = "none rated"
@@ -55,19 +55,23 @@ def figures(sums: Sums) -> Figures:
 
 def counts_say(sums: Sums) -> str:
     """How many criteria have each rating, best first: "9 met, 1 not met, 2 not yet checked"."""
-    parts = [_counted(rating, sums.count(rating)) for rating in Rating if sums.count(rating)]
+    counts = {rating: sums.count(rating) for rating in Rating}
+    counts[Rating.NOT_CHECKED] -= sums.carried
+    parts = [_counted(rating, how_many) for rating, how_many in counts.items() if how_many]
+    parts += [f"{sums.carried} {CARRIED}"] if sums.carried else []
     return ", ".join(parts) or "nothing to rate"
 
 
 def rating_bar(outcomes: Sequence[Outcome]) -> Bar:
     """The ratings of some criteria, each as wide as it weighs; what does not apply is left out."""
-    parts: dict[Rating, int] = dict.fromkeys(Rating, 0)
-    for outcome in outcomes:
-        if outcome.scope.judged and not outcome.criterion.is_record:
-            parts[outcome.judged] += outcome.criterion.points
     order = (Rating.MET, Rating.PARTLY, Rating.NOT_MET, Rating.CANNOT_TELL, Rating.NOT_CHECKED)
-    shares = [(RATINGS[rating], parts[rating]) for rating in order]
-    whole = sum(parts[rating] for rating in order)
+    marks = (*(RATINGS[rating] for rating in order), CARRIED_OVER)
+    parts = dict.fromkeys((mark.word for mark in marks), 0)
+    for outcome in outcomes:
+        if outcome.scope.judged and not outcome.criterion.is_record and outcome.title in parts:
+            parts[outcome.title] += outcome.criterion.points
+    shares = [(mark, parts[mark.word]) for mark in marks]
+    whole = sum(parts.values())
     said = [f"{mark.word} {percent(Fraction(size, whole))}" for mark, size in shares if size]
     return bar(shares, says=f"By weight: {listing(said) or 'nothing applies'}.")
 

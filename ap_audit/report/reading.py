@@ -6,9 +6,10 @@ from ap_audit.model.words import Subject
 from ap_audit.report.view import Fact
 
 
-def reading(subject: Subject) -> tuple[Fact, ...]:
+def reading(subject: Subject, *, renewed: bool) -> tuple[Fact, ...]:
     """What the words mean, for a reader of an audit of this subject."""
-    return (Fact(label="Gateways decide", text=f"{_gateways(subject)} {_NO_SCORE}"), *_WORDS)
+    first = Fact(label="Gateways decide", text=f"{_gateways(subject)} {_NO_SCORE}")
+    return (first, *_WORDS, *((_CARRIED,) if renewed else ()))
 
 
 def _gateways(subject: Subject) -> str:
@@ -24,6 +25,10 @@ def _gateways(subject: Subject) -> str:
 
 
 _NO_SCORE = "No score makes up for one that is not."
+_CARRIED = Fact(
+    label="Carried over",
+    text="Answered in the audit before and not looked at since. It counts as not yet checked.",
+)
 _WORDS = (
     Fact(
         label="Open",

@@ -187,4 +187,5 @@ def _sums(sums: Sums) -> dict[str, Plain]:
         "coverage": shown.coverage,
         "range": shown.range,
         "counts": {rating.value: how_many for rating, how_many in sums.counts},
+        "carried": sums.carried,
     }

@@ -3,7 +3,7 @@
 from ap_audit.model.wording import count
 from ap_audit.model.words import Rating
 from ap_audit.report.view import UnknownRow
-from ap_audit.report.wording import KINDS, rating_mark
+from ap_audit.report.wording import KINDS, outcome_mark
 from ap_audit.rules.assessment import Assessment, Outcome
 
 
@@ -20,21 +20,24 @@ def unknown_rows(assessment: Assessment) -> tuple[UnknownRow, ...]:
             ask=outcome.criterion.ask,
             section=outcome.section.title,
             kind=KINDS[outcome.criterion.class_],
-            mark=rating_mark(outcome.judged, outcome.criterion.class_),
+            mark=outcome_mark(outcome),
         )
         for outcome in unknown(assessment)
     )
 
 
 def unknown_say(assessment: Assessment) -> str:
-    """How many could not be told and how many are not yet checked."""
+    """How many could not be told, are carried over, and are not yet checked."""
     found = unknown(assessment)
     if not found:
         return "Every question that applies has been answered."
     told = sum(outcome.judged is Rating.CANNOT_TELL for outcome in found)
     parts = [f"{told} could not be told"] if told else []
-    if len(found) > told:
-        parts.append(f"{len(found) - told} not yet checked")
+    carried = sum(outcome.carried is not None for outcome in found)
+    if carried:
+        parts.append(f"{carried} carried over from last time")
+    if unchecked := len(found) - told - carried:
+        parts.append(f"{unchecked} not yet checked")
     gateways = sum(outcome.criterion.is_gateway for outcome in found)
     among = (
         f" {count(gateways, 'of them is a gateway', 'of them are gateways')}." if gateways else ""

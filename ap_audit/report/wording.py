@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from ap_audit.model.words import CriterionClass, Rating, Rung, Severity
 from ap_audit.report.view import Listed, Mark
-from ap_audit.rules.assessment import Gate, Truth
+from ap_audit.rules.assessment import CARRIED, Gate, Outcome, Truth
 
 MET = Mark(word="met", symbol="✓", tone="met")
 PARTLY = Mark(word="partly met", symbol="~", tone="partly")
@@ -22,6 +22,7 @@ RATINGS = {
     Rating.NOT_APPLICABLE: NOT_APPLICABLE,
     Rating.NOT_CHECKED: NOT_CHECKED,
 }
+CARRIED_OVER = Mark(word=CARRIED, symbol="?", tone="unknown")
 RECORDED = Mark(word="recorded", symbol="✓", tone="none")
 NOT_RECORDED = Mark(word="not recorded", symbol="?", tone="unknown")
 
@@ -72,6 +73,13 @@ def rating_mark(rating: Rating, kind: CriterionClass) -> Mark:
     if kind is CriterionClass.RECORD and rating is Rating.NOT_CHECKED:
         return NOT_RECORDED
     return RATINGS[rating]
+
+
+def outcome_mark(outcome: Outcome) -> Mark:
+    """The status of a criterion as judged; what is carried over has a word of its own."""
+    if outcome.carried is not None:
+        return CARRIED_OVER
+    return rating_mark(outcome.judged, outcome.criterion.class_)
 
 
 def first_sentence(text: str) -> str:

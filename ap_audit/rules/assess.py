@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ap_audit.model.audit import Audit
+from ap_audit.model.audit import UNANSWERED, Audit
 from ap_audit.model.checklist import Checklist
 from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.computed import caps, rule_results, undecided
@@ -14,11 +14,14 @@ from ap_audit.rules.truth import Facts
 from ap_audit.rules.verdict import verdict
 
 
-def assess(checklist: Checklist, audit: Audit, today: date) -> Assessment:
+def assess(
+    checklist: Checklist, audit: Audit, today: date, *, previous: Audit | None = None
+) -> Assessment:
     """Everything that follows from an audit, on one date.
 
     The checklist must be sound, and the audit conform to it. A signed audit is judged at the date
-    it was signed for; an open one at *today*.
+    it was signed for; an open one at *today*. *previous* is the audit it follows: it changes no
+    figure and no advice, and what was answered only there is said to be carried over.
     """
     signed = audit.decision.state == "signed"
     as_at = (audit.decision.as_at if signed else None) or today
@@ -34,6 +37,7 @@ def assess(checklist: Checklist, audit: Audit, today: date) -> Assessment:
             scope_because=reasons.get(criterion.id, ""),
             cap=capped.get(criterion.key),
             doubt=doubts.get(criterion.key),
+            last=previous.answer(criterion.key) if previous is not None else UNANSWERED,
         )
         for section in checklist.sections
         for criterion in section.criteria

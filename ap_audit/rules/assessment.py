@@ -11,6 +11,7 @@ from ap_audit.model.checklist import Criterion, Rule, Section
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating, Rung, Severity
 
+CARRIED = "carried over"
 TypedValue = date | Fraction | str
 
 
@@ -108,6 +109,15 @@ class Outcome(Value, frozen=True, kw_only=True):
     """For a gateway in scope."""
     gate_because: tuple[str, ...] = ()
     """Why it is not open, in sentences."""
+    carried: Answer | None = None
+    """The answer in the audit that this one follows, where nobody has checked here. It counts as
+    not checked.
+    """
+
+    @property
+    def title(self) -> str:
+        """The judged rating as a person reads it, or that it is carried over."""
+        return self.judged.title if self.carried is None else CARRIED
 
     @property
     def id(self) -> CriterionId:
@@ -128,6 +138,8 @@ class Sums(Value, frozen=True, kw_only=True):
     """The part of R that rests on in-date evidence that was seen."""
     counts: tuple[tuple[Rating, int], ...] = ()
     """How many criteria, by judged rating; records are in none."""
+    carried: int = 0
+    """How many of those that are not checked are carried over."""
 
     @property
     def score(self) -> Fraction | None:

@@ -56,7 +56,7 @@ def _of_criteria(outcomes: tuple[Outcome, ...]) -> Iterator[Finding]:
             id=outcome.id,
             title=outcome.criterion.ask,
             severity=severity,
-            state=outcome.judged.title,
+            state=outcome.title,
             because=outcome.gate_because or outcome.because,
             about=(outcome.id,),
         )

@@ -11,6 +11,8 @@ from ap_audit.rules.standing import lower, recorded_rating, standing_rating
 from ap_audit.rules.truth import Facts
 from ap_audit.rules.values import lacks_a_value, recorded_values
 
+NOT_AGAIN = "Answered last time, and not checked since."
+
 
 class _Case(Value, frozen=True, kw_only=True):
     """What is needed to judge one criterion."""
@@ -23,6 +25,7 @@ class _Case(Value, frozen=True, kw_only=True):
     cap: Cap | None
     doubt: RuleResult | None
     """A rule that might cap it and cannot tell."""
+    carried: Answer | None
 
 
 def judge(
@@ -33,9 +36,11 @@ def judge(
     scope_because: str,
     cap: Cap | None,
     doubt: RuleResult | None,
+    last: Answer,
 ) -> Outcome:
-    """The outcome of one criterion. Scopes must be settled."""
+    """The outcome of one criterion. Scopes must be settled. *last* is its answer of last time."""
     answer, scope = facts.answer(criterion.key), facts.scopes[criterion.key]
+    carried = last if scope.judged and answer.blank and not last.blank else None
     case = _Case(
         criterion=criterion,
         answer=answer,
@@ -44,6 +49,7 @@ def judge(
         seen=sight(criterion, answer, facts.today),
         cap=cap,
         doubt=doubt,
+        carried=carried,
     )
     judged, because = _judged(case)
     gate, gate_because = _gate(case) if criterion.is_gateway and scope.judged else (None, ())
@@ -61,6 +67,7 @@ def judge(
         verified=judged.rated and case.seen.enough,
         gate=gate,
         gate_because=tuple(gate_because),
+        carried=carried if judged is Rating.NOT_CHECKED else None,
     )
 
 
@@ -113,7 +120,7 @@ def _gate(case: _Case) -> tuple[Gate, list[str]]:
 
 def _not_shown(case: _Case) -> list[str]:
     if case.standing is Rating.NOT_CHECKED:
-        return ["Nobody has checked this yet."]
+        return ["Nobody has checked this yet." if case.carried is None else NOT_AGAIN]
     if case.standing is Rating.CANNOT_TELL:
         said = case.recorded is case.standing
         return ["It could not be told." if said else _not_accepted(case)]

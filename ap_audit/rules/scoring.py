@@ -23,6 +23,7 @@ def sums(outcomes: Iterable[Outcome]) -> Sums:
         ),
         verified=sum(o.criterion.points for o in rated if o.verified),
         counts=tuple(sorted(Counter(o.judged for o in counted).items())),
+        carried=sum(o.carried is not None for o in counted),
     )
 
 

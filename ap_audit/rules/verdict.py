@@ -76,7 +76,7 @@ def _unsettled(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
 
 def _keys(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
     return tuple(
-        f"{outcome.criterion.ask} {capital(outcome.judged.title)}."
+        f"{outcome.criterion.ask} {capital(outcome.title)}."
         for outcome in outcomes
         if outcome.criterion.class_ is CriterionClass.KEY
         and outcome.scope.judged
