@@ -28,6 +28,16 @@ def test_sound(edition: Edition) -> None:
     assert soundness(edition.checklist, edition.register) == ()
 
 
+def test_hard_gateways(edition: Edition) -> None:
+    """What stands on law or statutory guidance for one pupil is as hard for all of them."""
+    assert {c.id for c in edition.checklist.criteria() if c.hard} == {
+        "school-whereabouts",
+        "school-on-roll",
+        "school-checks-held",
+        "school-concerns-acted",
+    }
+
+
 def test_everything_is_described(edition: Edition) -> None:
     """Every question says why it matters and what to look for."""
     bare = [c.id for c in edition.checklist.criteria() if not c.why or not c.look_for]
