@@ -130,4 +130,5 @@ def test_an_online_provider_is_not_asked_about_a_site(edition: Edition) -> None:
     """Who teaches online or at home is not asked about gates, drills and first aid rooms."""
     asked = {o.criterion.id for o in judged(edition, NO_SITE).judged()}
 
+    assert (len(tuple(judged(edition, SITE).judged())), len(asked)) == (23, 20)
     assert not asked & {"vns-site-security", "vns-first-aid", "vns-fire"}

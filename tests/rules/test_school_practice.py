@@ -4,7 +4,7 @@ import pytest
 
 from ap_audit.files.library import Edition
 from ap_audit.model.checklist import ValueType
-from ap_audit.model.words import Rating, Rung, Subject
+from ap_audit.model.words import Depth, Rating, Rung, Subject
 from ap_audit.rules.assessment import Truth
 from ap_audit.rules.soundness import soundness
 from tests.rules.shipped import Values, judged, shipped, truth
@@ -156,3 +156,26 @@ def test_the_ladder_speaks_of_the_school(edition: Edition) -> None:
         "We can show what we must, with things to put right",
         "We can show how we look after these pupils",
     ]
+
+
+@pytest.mark.parametrize(
+    ("now", "this_year", "directed", "core", "full"),
+    [
+        ("five-or-more", "five-or-more", "some", 30, 32),
+        ("under-five", "under-five", "none", 29, 31),
+        ("none", "under-five", "none", 20, 22),
+        ("none", "none", "none", 8, 9),
+    ],
+    ids=["directed", "placed", "placed-earlier", "none"],
+)
+def test_how_many_questions(
+    edition: Edition, now: str, this_year: str, directed: str, *, core: int, full: int
+) -> None:
+    """The counts in the manual: nobody is asked what cannot apply."""
+    values = {
+        "school-use": {"now": now, "this-year": this_year},
+        "school-directions-used": {"used": directed},
+    }
+    asked = [outcome.criterion.depth for outcome in judged(edition, values).judged()]
+
+    assert (asked.count(Depth.CORE), len(asked)) == (core, full)
