@@ -72,10 +72,16 @@ def _why(assessment: Assessment) -> Iterator[str]:
             yield from _undecided(assessment)
             yield from _remaining(assessment)
         case Rung.CONDITIONS:
-            how_many = count(len(assessment.verdict.conditions), "condition")
-            yield f"Every gateway is open. {how_many} must be met, as listed below."
-        case Rung.CLEAR:
+            how_many = len(assessment.verdict.conditions)
+            if any(assessment.gateways()):
+                must = f"{count(how_many, 'condition')} must be met, as listed below."
+                yield f"Every gateway is open. {must}"
+            else:  # a checklist that decides nothing insists on nothing
+                yield f"{count(how_many, 'condition is', 'conditions are')} listed below."
+        case Rung.CLEAR if any(assessment.gateways()):
             yield "Every gateway is open, and nothing else stands in the way."
+        case Rung.CLEAR:
+            yield "Nothing that applies stands in the way."
 
 
 def _gates(assessment: Assessment, state: Gate, one: str, several: str) -> Iterator[str]:
