@@ -12,6 +12,7 @@ from ap_audit.model.source import Citation, SourceRegister
 from ap_audit.model.words import Subject
 
 _LABEL = 14
+_NARROW = 60
 _SOURCES = 3
 UNSEEN = Answer()
 """No answer to show."""
@@ -169,7 +170,12 @@ def _so_far(question: Question, width: int) -> Iterator[str]:
 
 
 def _labelled(label: str, items: list[str] | tuple[str, ...], width: int) -> str:
-    """Items below one another; where there are several, second lines are indented."""
+    """Items below one another; where there are several, second lines are indented.
+
+    In a narrow window the label stands on a line of its own, so that the items have room.
+    """
+    if width < _NARROW:
+        return "\n".join([f"  {label}", *(fitted(item, width, "    ", "      ") for item in items)])
     margin = " " * (_LABEL if len(items) == 1 else _LABEL + 2)
     starts = [f"  {label:{_LABEL - 2}}", *[" " * _LABEL] * (len(items) - 1)]
     return "\n".join(

@@ -56,7 +56,7 @@ def _ask_one(talk: Conversation, criterion: Criterion, name: str, spec: ValueSpe
         found = value_from(spec, typed_words, talk.today)
         if isinstance(found, Unclear):
             talk.not_understood(criterion, found.says)
-            prompt = spec.ask
+            prompt = value_prompt(spec, talk.person.width)
         else:
             return keep_value(talk, criterion, name, found.text, found.said)
 

@@ -15,7 +15,8 @@ def whats_left(talk: Conversation) -> None:
     for number, (title, outcomes) in enumerate(_by_section(talk).items(), 1):
         open_here = [outcome for outcome in outcomes if outcome.id in left]
         gateways = sum(outcome.criterion.is_gateway for outcome in open_here)
-        end = f", {gateways} of them gateways" if gateways else ""
+        kind = "a gateway" if gateways == 1 else "gateways"
+        end = f", {gateways} of them {kind}" if gateways else ""
         count = f"{len(open_here)} of {len(outcomes)} left{end}" if open_here else "nothing left"
         talk.tell(f"{title}: {count}", f"  {number}. ")
     talk.tell(

@@ -380,6 +380,13 @@ def test_what_is_left() -> None:
     assert "  2. Safeguarding: 5 of 5 left, 2 of them gateways" in said
 
 
+def test_one_gateway_left() -> None:
+    """One gateway is a gateway."""
+    said = hold_over(SITE, "g", "q").text
+
+    assert "  1. Safeguarding: 1 of 1 left, 1 of them a gateway" in said
+
+
 def test_commands_at_other_prompts() -> None:
     """Help, a way out and a way elsewhere work in the middle of an answer too."""
     said = hold("g saf-checks", "y", "?", "g", "g kind", "q").text
@@ -579,6 +586,7 @@ def test_choice_beside_a_rating() -> None:
 
     talk = hold_over(kind, "n", "c", "2")
 
+    assert talk.text.count("  2 Centre that is not a school") == 2
     assert "  2 Centre that is not a school" in talk.text
     assert talk.audit.answers[LOCKS.id].values == {"setting": "centre"}
 

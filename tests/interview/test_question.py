@@ -70,6 +70,21 @@ def test_fits(width: int) -> None:
     assert "saf-checks-written" in text
 
 
+def test_narrow_window() -> None:
+    """In a narrow window a label stands above what it belongs to, which then has room."""
+    text = question_text(question(CHECKS), 40)
+
+    assert (
+        "  Look for:\n"
+        "    a letter or form dated within the\n"
+        "      year, listing the kinds of check\n"
+        "  Source:\n"
+        "    Keeping children safe in education\n"
+        "      2025 (statutory guidance)\n"
+        "  Last time:\n"
+    ) in text
+
+
 @pytest.mark.parametrize(("width", "longest"), [(10, 40), (1000, 200)])
 def test_widths_have_bounds(width: int, longest: int) -> None:
     """A window is written to as if it had at least 40 and at most 200 characters."""
