@@ -13,6 +13,7 @@ from ap_audit.files.schema import KINDS
 from ap_audit.files.workspace import MARKER, Workspace
 from ap_audit.model.audit import Audit
 from ap_audit.model.checklist import Checklist
+from ap_audit.model.placement import EXPECTED, Placement, reference_from
 from ap_audit.rules.conformity import conformity
 from ap_audit.rules.soundness import soundness
 
@@ -49,11 +50,34 @@ def _belonging(document: Document, workspace: Workspace | None) -> tuple[Problem
     value = document.value
     if isinstance(value, Checklist):
         return document.problems(soundness(value, library_of(workspace).register()))
+    if isinstance(value, Placement):
+        return document.problems(tuple(_placement(document.path, value, workspace)))
     if isinstance(value, Audit) and workspace is not None:
         opened = open_file(workspace, document.path)
         flaws = conformity(opened.edition.checklist, value)
         return document.problems((*flaws, *_misplaced(opened.document, workspace)))
     return ()
+
+
+def _placement(path: Path, placement: Placement, workspace: Workspace | None) -> Iterator[Flaw]:
+    """What cannot be so of a placement, or is not so of this workspace."""
+    if reference_from(path.stem) != path.stem:
+        yield Flaw(
+            path=("format",),
+            what=f"the file's name, '{path.name}', is not the reference of a placement",
+            hint=f"name it by {EXPECTED}; never by who the pupil is",
+        )
+    if placement.start and placement.end and placement.end < placement.start:
+        yield Flaw(path=("end",), what="is before the start")
+    known = placement.providers if workspace is None else workspace.providers()
+    for slug in placement.providers:
+        if slug not in known:
+            yield Flaw(
+                path=("providers", slug),
+                what=f"there is no provider '{slug}' here",
+                warning=True,
+                at_key=True,
+            )
 
 
 def _misplaced(document: Document[Audit], workspace: Workspace) -> Iterator[Flaw]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ap_audit.interview.lines import fitted, row
-from ap_audit.interview.said import action_said, answer_said, evidence_said, values_said
+from ap_audit.interview.said import action_said, answer_lines, evidence_said, values_said
 from ap_audit.model.audit import Answer
 from ap_audit.model.checklist import Criterion, ValueSpec, ValueType
 from ap_audit.model.source import Citation, SourceRegister
@@ -141,7 +141,7 @@ def _facts(question: Question, width: int) -> Iterator[str]:
         extra = [f"and {more} more; type ? to see them"] if more > 0 else []
         yield _labelled("Source:", [*shown[:_SOURCES], *extra], width)
     if question.has_last:
-        yield _labelled("Last time:", [answer_said(criterion, question.last)], width)
+        yield _labelled("Last time:", answer_lines(criterion, question.last), width)
         still_open = [
             action_said(action, question.today)
             for action in question.last.actions.values()
@@ -158,7 +158,7 @@ def _so_far(question: Question, width: int) -> Iterator[str]:
         claim = f"{answer.claim.rating.title}. {answer.claim.note or ''}"
         yield _labelled("They say:", [claim.strip()], width)
     if not answer.blank or answer.note:
-        yield _labelled("So far:", [answer_said(criterion, answer)], width)
+        yield _labelled("So far:", answer_lines(criterion, answer), width)
     if not criterion.is_record and (values := values_said(criterion, answer)):
         yield _labelled("Recorded:", values, width)
     if answer.evidence:

@@ -120,5 +120,6 @@ def _repeat_last(talk: Conversation, criterion: Criterion) -> None:
         date=talk.today,
         by=talk.by,
     )
-    talk.record(criterion, answer, saved_said(answer_said(criterion, replace(answer, note=None))))
+    said = "as last time" if len(values) > 1 else answer_said(criterion, replace(answer, note=None))
+    talk.record(criterion, answer, saved_said(said))
     raise Onward

@@ -26,6 +26,17 @@ def answer_said(criterion: Criterion, answer: Answer) -> str:
     return " ".join(sentences)
 
 
+def answer_lines(criterion: Criterion, answer: Answer) -> list[str]:
+    """The same in lines: where several facts are recorded, each stands after its question."""
+    facts = values_said(criterion, answer) if criterion.is_record else []
+    told = answer.rating not in (None, Rating.NOT_CHECKED)
+    if told or len(facts) < 2:  # noqa: PLR2004 -- one fact needs no question beside it
+        return [answer_said(criterion, answer)]
+    when = [f"{day(answer.date)}."] if answer.date else []
+    noted = [excerpt(answer.note)] if answer.note else []
+    return [*facts, *([" ".join(when + noted)] if when or noted else [])]
+
+
 def values_said(criterion: Criterion, answer: Answer) -> list[str]:
     """Each value that is recorded, after the question it answers."""
     recorded = recorded_values(criterion, answer)

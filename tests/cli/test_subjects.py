@@ -262,6 +262,24 @@ def test_placement_file_is_checked(both: Shell) -> None:
     assert "2 problems" in said
 
 
+def test_placement_file_that_cannot_be(both: Shell) -> None:
+    """A file named by a pupil is refused, an end before the start too; both are named."""
+    (both.folder / "placements/Jamie.yaml").write_text(
+        "format: ap-audit/placement@1\n"
+        "start: 2026-11-30\n"
+        "end: 2026-11-02\n"
+        "providers:\n"
+        "  acme: {}\n",
+        "utf-8",
+    )
+
+    said = both.run("check").output
+
+    assert "Jamie.yaml:1:9: the file's name, 'Jamie.yaml', is not the reference of a" in said
+    assert "Jamie.yaml:3:6: is before the start" in said
+    assert "Jamie.yaml:5:3: warning: there is no provider 'acme' here" in said
+
+
 def test_school_that_is_not_yet_a_workspace(shell: Shell) -> None:
     """A checklist that is not there is refused before a workspace is made."""
     shell.refused(2, "new", "--checklist", "own-practise")

@@ -248,6 +248,17 @@ def test_record_again() -> None:
     assert changed.audit.answers[PUPILS.id].values == {"number": "13"}
 
 
+def test_facts_as_last_time() -> None:
+    """`=` repeats every fact of a question at once."""
+    last = Answer(values={"number": "12", "since": "2026-09-01"}, date=date(2026, 6, 12))
+
+    talk = hold_over(PUPILS, "=", last=last)
+
+    assert talk.audit.answers[PUPILS.id].values == last.values
+    assert talk.audit.answers[PUPILS.id].date == TODAY
+    assert "Saved: as last time.\n" in talk.text
+
+
 def test_as_last_time() -> None:
     """`=` repeats rating and note with today's date, and never evidence."""
     talk = hold_over(CHECKS, "=", "3 nov", "s", last=MET)

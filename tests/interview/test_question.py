@@ -1,3 +1,4 @@
+import dataclasses
 from datetime import date
 
 import pytest
@@ -5,6 +6,7 @@ from msgspec.structs import replace
 
 from ap_audit.interview.guidance import guidance_text
 from ap_audit.interview.question import Question, Standing, question_text, rating_choices
+from ap_audit.interview.said import answer_lines
 from ap_audit.model.audit import Action, Answer, Evidence, OtherAnswer
 from ap_audit.model.checklist import Criterion
 from ap_audit.model.source import Citation
@@ -68,6 +70,31 @@ def test_fits(width: int) -> None:
 
     assert max(map(len, text.split("\n"))) <= width
     assert "saf-checks-written" in text
+
+
+def test_several_facts_of_last_time() -> None:
+    """Where several facts were recorded, each stands after its question."""
+    last = Answer(values={"number": "12", "since": "2026-09-01"}, date=date(2026, 6, 12))
+    asked = dataclasses.replace(question(PUPILS), last=last)
+
+    assert (
+        "  Last time:  How many? 12 pupils\n"
+        "              Since when? 1 September 2026\n"
+        "              12 June 2026.\n"
+    ) in question_text(asked, 80)
+
+
+def test_facts_without_a_date() -> None:
+    """What a file does not say is left out."""
+    facts = {"number": "12", "since": "2026-09-01"}
+
+    assert answer_lines(PUPILS, Answer(values=facts)) == [
+        "How many? 12 pupils",
+        "Since when? 1 September 2026",
+    ]
+    assert answer_lines(PUPILS, Answer(values=facts, note="by telephone"))[2:] == ["by telephone"]
+    told = Answer(values=facts, rating=Rating.CANNOT_TELL)
+    assert answer_lines(PUPILS, told) == ["could not tell."]
 
 
 def test_narrow_window() -> None:
