@@ -237,7 +237,11 @@ def _tests(
 
 
 def _single(
-    criterion: CriterionId, name: str, test: Data, path: KeyPath, flaws: list[Flaw]
+    criterion: CriterionId,
+    name: str,
+    test: str | list[Data],
+    path: KeyPath,
+    flaws: list[Flaw],
 ) -> Condition:
     match test:
         case "answered":
@@ -249,9 +253,6 @@ def _single(
             if not words or len(words) != len(test):
                 flaws.append(Flaw(path=path, what="needs a list of words"))
             return Check(criterion, name, TestName.IN, OneOf(words))
-        case _:
-            flaws.append(Flaw(path=path, what="needs a word or a list of words"))
-            return AllOf(())
 
 
 def _operand(data: Data, path: KeyPath, flaws: list[Flaw]) -> Operand:

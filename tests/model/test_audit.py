@@ -1,0 +1,41 @@
+"""An audit: what its answers say before anything is judged."""
+
+import pytest
+from msgspec.structs import replace
+
+from ap_audit.model.audit import Answer
+from ap_audit.model.names import CriterionId
+from ap_audit.model.words import Rating
+from tests.builders import answer, audit
+
+
+@pytest.mark.parametrize(
+    ("given", "blank"),
+    [
+        (Answer(), True),
+        (Answer(rating=Rating.NOT_CHECKED), True),
+        (Answer(rating=Rating.NOT_CHECKED, note="Ask on Monday."), True),
+        (Answer(rating=Rating.CANNOT_TELL), False),
+        (Answer(rating=Rating.NOT_MET), False),
+        (answer(None, number="3"), False),
+    ],
+)
+def test_blank(given: Answer, *, blank: bool) -> None:
+    """An answer is blank until it has a rating or a value: could not tell is an answer."""
+    assert given.blank is blank
+
+
+def test_a_criterion_without_a_block_is_not_yet_checked() -> None:
+    """What stands nowhere in the file has not been checked."""
+    assert audit().answer(CriterionId("s")).rating is Rating.NOT_CHECKED
+
+
+def test_with_answer() -> None:
+    """Changing one answer makes a new audit in the same order; the old one stays as it was."""
+    before = audit({"a": Rating.MET, "b": Rating.MET})
+    after = before.with_answer(CriterionId("a"), Answer(rating=Rating.PARTLY))
+
+    assert after.answer(CriterionId("a")).rating is Rating.PARTLY
+    assert list(after.answers) == ["a", "b"]
+    assert before.answer(CriterionId("a")).rating is Rating.MET
+    assert replace(after, answers=before.answers) == before
