@@ -243,16 +243,14 @@ def _single(
     path: KeyPath,
     flaws: list[Flaw],
 ) -> Condition:
-    match test:
-        case "answered":
-            return Check(criterion, name, TestName.ANSWERED, Literal(""))
-        case str():
-            return Check(criterion, name, TestName.IS, Literal(test))
-        case list():
-            words = tuple(word for word in test if isinstance(word, str))
-            if not words or len(words) != len(test):
-                flaws.append(Flaw(path=path, what="needs a list of words"))
-            return Check(criterion, name, TestName.IN, OneOf(words))
+    if test == "answered":
+        return Check(criterion, name, TestName.ANSWERED, Literal(""))
+    if isinstance(test, str):
+        return Check(criterion, name, TestName.IS, Literal(test))
+    words = tuple(word for word in test if isinstance(word, str))
+    if not words or len(words) != len(test):
+        flaws.append(Flaw(path=path, what="needs a list of words"))
+    return Check(criterion, name, TestName.IN, OneOf(words))
 
 
 def _operand(data: Data, path: KeyPath, flaws: list[Flaw]) -> Operand:
