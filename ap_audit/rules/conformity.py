@@ -108,6 +108,13 @@ def _rating(criterion: Criterion, answer: Answer, path: KeyPath) -> Iterator[Fla
                 what="this records a fact, so it is never rated",
                 hint="delete the line and write the value under values:",
             )
+        elif answer.rating is Rating.NOT_CHECKED and answer.values:
+            yield Flaw(
+                path=at,
+                what="says that nobody has checked, and a value is recorded",
+                hint="delete the line where the value is established; until then it does not count",
+                warning=True,
+            )
     elif answer.rating is None:
         yield Flaw(
             path=path, what="'rating' is missing", hint="write not-checked where nobody has looked"

@@ -31,7 +31,7 @@ def sight(criterion: Criterion, answer: Answer, today: date) -> Sight:
     lacking = [need for need in criterion.evidence.needs if not _meets(pieces, need)]
     if not criterion.evidence.needs and not any(piece.counts for piece in pieces):
         lacking = [Seen.COPY]
-    because = [_lack(need) for need in lacking]
+    because = [_lack(need, pieces) for need in lacking]
     if lacking:
         because += [
             f"{piece.evidence.what}: {piece.because}." for piece in pieces if not piece.counts
@@ -43,12 +43,20 @@ def _meets(pieces: tuple[Piece, ...], need: Seen) -> bool:
     return any(piece.counts and piece.evidence.seen.satisfies(need) for piece in pieces)
 
 
-def _lack(need: Seen) -> str:
-    return {
-        Seen.COPY: "No copy that is in date has been seen.",
-        Seen.ORIGINAL: "The original has not been seen.",
-        Seen.ON_SITE: "It has not been seen on site.",
-    }.get(need, f"Nothing has been {need.title}.")
+def _lack(need: Seen, pieces: tuple[Piece, ...]) -> str:
+    """What is missing. What was seen too long ago is not said never to have been seen."""
+    had = any(piece.evidence.seen.satisfies(need) for piece in pieces)
+    match need:
+        case Seen.ORIGINAL if had:
+            return "What was seen of the original does not count today."
+        case Seen.ORIGINAL:
+            return "The original has not been seen."
+        case Seen.ON_SITE if had:
+            return "What was seen on site does not count today."
+        case Seen.ON_SITE:
+            return "It has not been seen on site."
+        case _:
+            return "No copy that is in date has been seen."
 
 
 def _piece(key: str, evidence: Evidence, criterion: Criterion, today: date) -> Piece:

@@ -73,8 +73,6 @@ def judge(
 
 def _judged(case: _Case) -> tuple[Rating, list[str]]:
     rating, because = case.standing, _disagreement(case)
-    if rating is Rating.NOT_APPLICABLE:
-        return rating, because
     if rating is not case.recorded:
         because.append(_not_accepted(case))
     missing = lacks_a_value(case.criterion, case.answer)
@@ -83,19 +81,26 @@ def _judged(case: _Case) -> tuple[Rating, list[str]]:
         rating = Rating.PARTLY
         asked = " ".join(spec.ask for spec in missing)
         because.append(f"Counts as partly met until this is recorded: {asked}")
-    if case.cap is not None and lower(case.cap.rating, rating) is not rating:
+    # A fact beats a tick, and "does not apply" is one: what the rule looked at does apply.
+    if case.cap is not None and (
+        rating is Rating.NOT_APPLICABLE or lower(case.cap.rating, rating) is not rating
+    ):
         rating = case.cap.rating
         because.append(f"Counts as {rating.title}: {case.cap.rule.rule.says}")
     return rating, because
 
 
 def _disagreement(case: _Case) -> list[str]:
-    other = case.answer.other
-    if other is None or case.answer.moderated is not None or other.rating is case.answer.rating:
+    own, other = case.answer, case.answer.other
+    if other is None or own.moderated is not None or other.rating is (own.rating or Rating.MET):
         return []
-    whose = other.by or "the other"
-    cautious = "Two auditors differ, so until it is settled the more cautious answer counts"
-    return [f"{cautious}: {whose} found it {other.rating.title}."]
+    said = own.rating.title if own.rating else "recorded"
+    return [
+        (
+            f'Two auditors differ: {own.by or "one"} answered "{said}", {other.by or "the other"}'
+            f' "{other.rating.title}". Until that is settled, the more cautious answer counts.'
+        )
+    ]
 
 
 def _not_accepted(case: _Case) -> str:
@@ -108,25 +113,37 @@ def _not_accepted(case: _Case) -> str:
 
 
 def _gate(case: _Case) -> tuple[Gate, list[str]]:
-    if case.standing is Rating.NOT_APPLICABLE:
-        return Gate.EXCUSED, []
     if case.cap is not None:
         return Gate.FAILED, [case.cap.rule.rule.says, case.cap.rule.because]
     if case.standing in (Rating.NOT_MET, Rating.PARTLY):
         return Gate.FAILED, [f"Found {case.standing.title}."]
     because = _not_shown(case)
-    return (Gate.NOT_SHOWN, because) if because else (Gate.OPEN, [])
+    if because:
+        return Gate.NOT_SHOWN, because
+    return (Gate.EXCUSED if case.standing is Rating.NOT_APPLICABLE else Gate.OPEN), []
 
 
 def _not_shown(case: _Case) -> list[str]:
-    if case.standing is Rating.NOT_CHECKED:
-        return ["Nobody has checked this yet." if case.carried is None else NOT_AGAIN]
-    if case.standing is Rating.CANNOT_TELL:
-        said = case.recorded is case.standing
-        return ["It could not be told." if said else _not_accepted(case)]
-    because = [f"Not recorded: {spec.ask}" for spec in lacks_a_value(case.criterion, case.answer)]
-    because += case.seen.because
+    if case.standing.unknown:
+        return _left_open(case)
+    because: list[str] = []
+    if case.standing is Rating.MET:
+        because += [
+            f"Not recorded: {spec.ask}" for spec in lacks_a_value(case.criterion, case.answer)
+        ]
+        because += case.seen.because
     if case.doubt is not None and not because:
         doubt = case.doubt
         because = [f"It cannot be told whether this holds: {doubt.rule.title}. {doubt.because}"]
     return because
+
+
+def _left_open(case: _Case) -> list[str]:
+    if case.recorded is not case.standing:
+        return [_not_accepted(case)]
+    differ = _disagreement(case)
+    if differ:
+        return differ
+    if case.standing is Rating.NOT_CHECKED:
+        return ["Nobody has checked this yet." if case.carried is None else NOT_AGAIN]
+    return ["It could not be told."]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from typing import assert_never
 
 from ap_audit.errors import Flaw, KeyPath
 from ap_audit.model.checklist import Checklist, Criterion, ValueSpec, ValueType
@@ -96,6 +97,8 @@ def _value_test(
             return _parameter(check, spec, checklist, parameter)
         case FromAnswer(criterion, name):
             return _other_answer(check, spec, known, criterion, name)
+        case _:
+            assert_never(check.operand)
 
 
 def _literal(check: Check, spec: ValueSpec, text: str) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """Which criteria are judged, and the recorded value that puts the others out of it."""
 
+from typing import assert_never
+
 from ap_audit.model.checklist import Criterion
 from ap_audit.model.words import Depth
 from ap_audit.rules.assessment import Scope, Truth
@@ -30,3 +32,5 @@ def _scope(criterion: Criterion, facts: Facts, depth: Depth) -> tuple[Scope, str
             return Scope.UNSETTLED, weighed.because
         case Truth.FAILS | Truth.MOOT:
             return Scope.OUT, weighed.because
+        case _:
+            assert_never(weighed.truth)

@@ -1,5 +1,7 @@
 """Which rating of an answer stands, before anything is computed from it."""
 
+from msgspec.structs import replace
+
 from ap_audit.model.audit import Answer
 from ap_audit.model.checklist import Criterion
 from ap_audit.model.words import Rating
@@ -35,6 +37,15 @@ def standing_rating(criterion: Criterion, answer: Answer) -> Rating:
     return rating
 
 
+def left_open(criterion: Criterion, answer: Answer) -> bool:
+    """Whether an answer leaves its question open, although a value may stand with it.
+
+    A record whose second value is missing is not yet checked, and its first still says something.
+    """
+    asked = replace(criterion, record={}) if criterion.is_record else criterion
+    return standing_rating(asked, answer).unknown
+
+
 def lower(one: Rating, other: Rating) -> Rating:
     """The lower of two ratings: not met, then not known, then partly, then met."""
     return one if _ORDER[one] <= _ORDER[other] else other
@@ -57,6 +68,7 @@ def _doubted(rating: Rating) -> Rating:
 def _own(criterion: Criterion, answer: Answer) -> Rating:
     if not criterion.is_record:
         return answer.rating or Rating.NOT_CHECKED
-    if answer.rating in (Rating.NOT_APPLICABLE, Rating.CANNOT_TELL):
+    if answer.rating is not None and not answer.rating.rated:
+        # Also "not yet checked" beside a value: words that leave it open are not overlooked.
         return answer.rating
     return Rating.NOT_CHECKED if lacks_a_value(criterion, answer) else Rating.MET

@@ -36,7 +36,7 @@ from ap_audit.model.names import CriterionId
 from ap_audit.model.wording import capital, day
 from ap_audit.model.words import Rating
 from ap_audit.rules.assessment import Scope, Truth, TypedValue
-from ap_audit.rules.standing import standing_rating
+from ap_audit.rules.standing import left_open, standing_rating
 from ap_audit.rules.values import said, typed
 
 
@@ -133,17 +133,11 @@ def _opposite(found: Weighed) -> Weighed:
 def _doubted(found: Weighed, check: Check, facts: Facts) -> Weighed:
     """What holds only by a value that a person was not sure of cannot be told."""
     criteria = [facts.criteria[key] for key in sorted(criteria_in(check))]
-    doubtful = [criterion for criterion in criteria if _left_open(criterion, facts)]
+    doubtful = [one for one in criteria if left_open(one, facts.answer(one.key))]
     if found.truth is not Truth.HOLDS or not doubtful:
         return found
     because = f"{found.because} But it was left open: {doubtful[0].ask}"
     return Weighed(truth=Truth.UNKNOWN, because=because, inputs=found.inputs)
-
-
-def _left_open(criterion: Criterion, facts: Facts) -> bool:
-    rating = standing_rating(criterion, facts.answer(criterion.key))
-    # A record whose second value is missing is not yet checked, and its first still says something.
-    return rating is Rating.CANNOT_TELL if criterion.is_record else rating.unknown
 
 
 def _check(check: Check, facts: Facts) -> Weighed:
