@@ -14,16 +14,15 @@ _BANNED = frozenset((
 _ADDRESSES = frozenset(
     ("src", "srcset", "data", "poster", "action", "formaction", "background", "xlink:href")
 )
-_MUST_SHOW = {"advice", "gateways", "unknown"}
 _FETCHES = re.compile(r"@import|url\(\s*['\"]?(?!data:)", re.IGNORECASE)
 
 
-def wrong_with_page(page: str) -> list[str]:
-    """Everything on a page that could act or fetch, and a missing policy."""
+def wrong_with_page(page: str, *, must_show: frozenset[str]) -> list[str]:
+    """Everything on a page that could act or fetch, a missing policy, and what it must show."""
     reader = _Reader()
     reader.feed(page)
     reader.close()
-    if not reader.ids >= _MUST_SHOW:  # inside a comment they would be there and not be seen
+    if not reader.ids >= must_show:
         reader.wrong.append("its page 1 is hidden")
     if not reader.policy:
         reader.wrong.append("its content security policy is missing")

@@ -2,11 +2,12 @@
 
 import traceback
 from pathlib import Path
-from typing import Literal
+from typing import Literal, assert_never
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from ap_audit.errors import InvalidFile, Place, Problem
+from ap_audit.report.comparison import ComparisonReport
 from ap_audit.report.finished import wrong_with_page
 from ap_audit.report.markdown import tidied
 from ap_audit.report.plain import plain
@@ -15,7 +16,10 @@ from ap_audit.report.template_files import TemplateFiles
 from ap_audit.report.view import AuditReport
 
 Form = Literal["html", "md"]
+Report = AuditReport | ComparisonReport
 MOST_CHARACTERS = 20_000_000
+_MUST_SHOW = frozenset(("advice", "gateways", "unknown"))
+"""Ids of page 1: inside a comment its text would be there and not be seen."""
 _BROKEN = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
 
 
@@ -23,8 +27,8 @@ class _TooLong(Exception):
     """A template puts out more than any report holds."""
 
 
-def render(view: AuditReport, form: Form, *, shipped: Path, own: Path | None = None) -> str:
-    """The report as HTML or Markdown; raises InvalidFile where an own template is wrong.
+def render(view: Report, form: Form, *, shipped: Path, own: Path | None = None) -> str:
+    """A report as HTML or Markdown; raises InvalidFile where an own template is wrong.
 
     Templates in *own*, the workspace's folder, go before those in *shipped*, and may extend them:
     ``{% extends "builtin:audit.html.j2" %}``.
@@ -32,7 +36,7 @@ def render(view: AuditReport, form: Form, *, shipped: Path, own: Path | None = N
     files = TemplateFiles(shipped, own)
     sandbox = Sandbox(files, markdown=form == "md")
     context: dict[str, object] = {"report": plain(view)}
-    name = f"audit.{form}.j2"
+    name = f"{_template(view)}.{form}.j2"
     altered = own if own is not None and files.has_own() else None
     try:
         page = _limited(sandbox, name, context)
@@ -47,9 +51,26 @@ def render(view: AuditReport, form: Form, *, shipped: Path, own: Path | None = N
             raise
         raise InvalidFile((problem,)) from error
     if altered is not None:
-        core = sandbox.get_template(f"builtin:core.{form}.j2").render(context)
-        _check(page, _finished(core, form).strip("\n"), form, altered)
+        _check(page, _core(view, form, sandbox, context), form, altered)
     return page
+
+
+def _template(view: Report) -> str:
+    match view:
+        case AuditReport():
+            return "audit"
+        case ComparisonReport():
+            return "comparison"
+        case _:
+            assert_never(view)
+
+
+def _core(view: Report, form: Form, sandbox: Sandbox, context: dict[str, object]) -> str:
+    """Page 1 of an audit as the shipped templates make it; empty for other reports."""
+    if not isinstance(view, AuditReport):
+        return ""
+    page = sandbox.get_template(f"builtin:core.{form}.j2").render(context)
+    return _finished(page, form).strip("\n")
 
 
 def _limited(sandbox: Sandbox, name: str, context: dict[str, object]) -> str:
@@ -74,7 +95,7 @@ def _check(page: str, core: str, form: Form, own: Path) -> None:
         else ["it leaves out or changes the advice, the gateways or what is not known"]
     )
     if form == "html":
-        wrong += wrong_with_page(page)
+        wrong += wrong_with_page(page, must_show=_MUST_SHOW if core else frozenset())
     if wrong:
         hint = 'Keep the blocks of "builtin:base.html.j2", and put nothing active on the page.'
         raise InvalidFile(

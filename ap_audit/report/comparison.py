@@ -1,0 +1,242 @@
+"""Two audits of one subject as plain data for every form: what is worse first, then the rest.
+
+    ComparisonReport    whose, which two, the advice then and now, in sentences
+    ├── groups          the criteria by what became of them, worse first
+    └── actions         what became of every action
+
+The same groups stand in the audit report, under what changed since last time.
+"""
+
+from ap_audit.model.audit import Audit
+from ap_audit.model.base import Value
+from ap_audit.model.checklist import Checklist
+from ap_audit.model.wording import count, day
+from ap_audit.report.actions import NO_DATE
+from ap_audit.report.decision import advice
+from ap_audit.report.figures import figures
+from ap_audit.report.view import Advice, Figures, Mark
+from ap_audit.report.wording import GATES, KINDS, ended, listing, rating_mark
+from ap_audit.rules.assessment import Assessment, Outcome
+from ap_audit.rules.compare import Change, ChangedCriterion, Comparison, Fate
+from ap_audit.version import VERSION
+
+FORMAT = "ap-audit/comparison@1"
+TITLES = {
+    Change.WORSE: ("Worse", "worse"),
+    Change.LAPSED: ("No longer in date", "no longer in date"),
+    Change.NOT_CHECKED: ("Answered before, not checked this time", "not checked this time"),
+    Change.NOT_SEEN_AGAIN: ("Same answer, not seen again", "answered the same, not seen again"),
+    Change.RECORDED: ("Facts that are different now", "recorded differently"),
+    Change.BETTER: ("Better", "better"),
+    Change.NEWLY_CHECKED: ("Newly checked", "newly checked"),
+    Change.APPLIES_NOW: ("Applies now", "newly in scope"),
+    Change.APPLIES_NO_MORE: ("No longer applies", "no longer in scope"),
+    Change.REWORDED: ("Reworded, so not compared", "reworded"),
+    Change.NEW_QUESTION: ("New questions", "new"),
+    Change.RETIRED: ("No longer asked", "no longer asked"),
+    Change.SAME: ("The same", "the same"),
+}
+FATES = {
+    Fate.OVERDUE: "overdue",
+    Fate.OPEN: "still open",
+    Fate.DROPPED: "was open, and is not mentioned any more",
+    Fate.NEW: "new",
+    Fate.DONE: "done",
+}
+ABSENT = Mark(word="not asked", symbol="–", tone="none")
+OUT = Mark(word="out of scope", symbol="–", tone="none")
+
+
+class ChangeRow(Value, frozen=True, kw_only=True):
+    """One criterion, before and after."""
+
+    id: str
+    ask: str
+    section: str
+    kind: str
+    before: Mark
+    after: Mark
+    says: str
+    """Why, or what was recorded before and now; may be empty."""
+
+
+class ChangeGroup(Value, frozen=True, kw_only=True):
+    """Every criterion of which the same became."""
+
+    change: str
+    title: str
+    rows: tuple[ChangeRow, ...]
+
+
+class FateRow(Value, frozen=True, kw_only=True):
+    """What became of one action."""
+
+    what: str
+    owner: str
+    due: str
+    fate: str
+    late: bool
+    about: str
+
+
+class Side(Value, frozen=True, kw_only=True):
+    """One of the two audits."""
+
+    date: str
+    as_at: str
+    checklist: str
+    advice: Advice
+    figures: Figures
+
+
+class ComparisonReport(Value, frozen=True, kw_only=True):
+    """The report of two audits."""
+
+    format: str
+    title: str
+    name: str
+    school: str
+    date: str
+    before: Side
+    after: Side
+    says: tuple[str, ...]
+    """What changed, in sentences: the advice, then the counts."""
+    warnings: tuple[str, ...]
+    groups: tuple[ChangeGroup, ...]
+    """Worse first; what is the same is only counted."""
+    actions: tuple[FateRow, ...]
+    made_with: str
+
+
+def comparison_view(
+    comparison: Comparison,
+    older: tuple[Audit, Checklist],
+    newer: tuple[Audit, Checklist],
+    *,
+    name: str,
+    school: str,
+) -> ComparisonReport:
+    """The report of a comparison; each audit comes with the checklist that it was judged on."""
+    return ComparisonReport(
+        format=FORMAT,
+        title="What changed",
+        name=name,
+        school=school,
+        date=f"{day(older[0].date)} to {day(newer[0].date)}",
+        before=_side(comparison.before, *older),
+        after=_side(comparison.after, *newer),
+        says=changes_say(comparison),
+        warnings=_warnings(older[1], newer[1]),
+        groups=change_groups(comparison),
+        actions=fate_rows(comparison),
+        made_with=f"ap-audit {VERSION}",
+    )
+
+
+def changes_say(comparison: Comparison) -> tuple[str, ...]:
+    """What changed, in sentences."""
+    before, after = comparison.before.verdict, comparison.after.verdict
+    moved = (
+        f"The advice is the same as before: {ended(after.title)}"
+        if before.rung is after.rung
+        else f"The advice was: {ended(before.title)} Now it is: {ended(after.title)}"
+    )
+    counts = [
+        f"{len(found)} {words}"
+        for change, (_, words) in TITLES.items()
+        if (found := comparison.changed(change))
+    ]
+    return (moved, f"Of {count(len(comparison.criteria), 'question')}: {ended(listing(counts))}")
+
+
+def change_groups(comparison: Comparison) -> tuple[ChangeGroup, ...]:
+    """The criteria that are not the same, by what became of them."""
+    return tuple(
+        ChangeGroup(change=change.value, title=title, rows=tuple(_row(item) for item in found))
+        for change, (title, _) in TITLES.items()
+        if change is not Change.SAME and (found := comparison.changed(change))
+    )
+
+
+def fate_rows(comparison: Comparison) -> tuple[FateRow, ...]:
+    """What became of every action, late ones first."""
+    return tuple(
+        FateRow(
+            what=item.action.what,
+            owner=item.action.owner,
+            due=day(item.action.due) if item.action.due else NO_DATE,
+            fate=FATES[item.fate]
+            + (f" {day(item.action.done)}" if item.fate is Fate.DONE and item.action.done else ""),
+            late=item.fate is Fate.OVERDUE,
+            about=item.criterion.ask,
+        )
+        for item in comparison.actions
+    )
+
+
+def _side(assessment: Assessment, audit: Audit, checklist: Checklist) -> Side:
+    return Side(
+        date=day(audit.date),
+        as_at=day(assessment.as_at),
+        checklist=checklist.reference,
+        advice=advice(assessment.verdict),
+        figures=figures(assessment.total),
+    )
+
+
+def _warnings(older: Checklist, newer: Checklist) -> tuple[str, ...]:
+    if older.reference == newer.reference:
+        return ()
+    said = (
+        f"The two were asked on different editions, {older.reference} and {newer.reference}:"
+        " their scores are not comparable. Questions that were reworded are not compared."
+    )
+    return (said,)
+
+
+def _row(item: ChangedCriterion) -> ChangeRow:
+    return ChangeRow(
+        id=item.id,
+        ask=item.criterion.ask,
+        section=item.section.title,
+        kind=KINDS[item.criterion.class_],
+        before=_mark(item.before, item),
+        after=_mark(item.after, item),
+        says=_says(item),
+    )
+
+
+def _mark(outcome: Outcome | None, item: ChangedCriterion) -> Mark:
+    if outcome is None:
+        return ABSENT
+    if not outcome.scope.judged:
+        return OUT
+    ratings_differ = (
+        item.before is not None
+        and item.after is not None
+        and item.before.judged is not item.after.judged
+    )
+    if outcome.gate is not None and not ratings_differ:
+        return GATES[outcome.gate]
+    return rating_mark(outcome.judged, outcome.criterion.class_)
+
+
+def _says(item: ChangedCriterion) -> str:
+    match item.change:
+        case Change.RECORDED:
+            return f"Was: {_values(item.before)} Now: {_values(item.after)}"
+        case Change.REWORDED if item.before is not None:
+            return f"Was asked as: {item.before.criterion.ask}"
+        case Change.APPLIES_NO_MORE | Change.APPLIES_NOW if item.after is not None:
+            return item.after.scope_because or item.after.answer.reason or ""
+        case Change.WORSE | Change.LAPSED if item.after is not None and item.after.gate_because:
+            return item.after.gate_because[0]
+        case _ if item.after is not None:
+            return (item.after.answer.note or "").strip()
+        case _:
+            return ""
+
+
+def _values(outcome: Outcome | None) -> str:
+    shown = [value.shown for value in outcome.values if value.shown] if outcome else []
+    return ended(listing(shown)) if shown else "nothing recorded."
