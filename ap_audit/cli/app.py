@@ -8,6 +8,7 @@ from ap_audit.cli import (
     answer,
     check,
     checklist,
+    diff,
     init,
     listing,
     new,
@@ -60,5 +61,6 @@ app.command("list")(listing.list_audits)
 app.command("show")(show.show)
 app.command("score")(score.score)
 app.command("report")(report.report)
+app.command("diff")(diff.diff)
 app.command("check")(check.check)
 app.add_typer(checklist.app, name="checklist")

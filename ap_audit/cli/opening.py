@@ -50,6 +50,10 @@ class OpenAudit:
         found = self.workspace.followed(self.document)
         return None if found is None else found.value
 
+    def school(self) -> str:
+        """The name that stands on reports."""
+        return self.workspace.settings().value.school
+
     def assessed(self, today: date) -> Assessment:
         """Everything that follows from it on one date."""
         return assess(self.edition.checklist, self.audit, today, previous=self.previous())

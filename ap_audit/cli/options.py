@@ -67,6 +67,10 @@ Stages = Annotated[
         show_default=False,
     ),
 ]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write it to a file.", show_default=False),
+]
 NoInput = Annotated[bool, typer.Option("--no-input", help="Never ask anything.")]
 
 

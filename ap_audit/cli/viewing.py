@@ -18,6 +18,6 @@ def view_of(
         opened.provider(),
         opened.edition.checklist,
         opened.edition.register,
-        opened.workspace.settings().value.school,
+        opened.school(),
         audience=audience,
     )

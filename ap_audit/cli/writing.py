@@ -10,14 +10,12 @@ from ap_audit.files.save import make_folder, replace_file, write_new
 from ap_audit.files.workspace import Workspace
 from ap_audit.report.json import report_json
 from ap_audit.report.render import render
-from ap_audit.report.view import AuditReport
+from ap_audit.report.reports import Report
 
-MADE_BY = "ap-audit/report@1"
+MADE_BY = (b"ap-audit/report@1", b"ap-audit/comparison@1")
 
 
-def report_text(
-    view: AuditReport, form: Literal["html", "md", "json"], workspace: Workspace
-) -> str:
+def report_text(view: Report, form: Literal["html", "md", "json"], workspace: Workspace) -> str:
     """The report in one of its forms."""
     if form == "json":
         return report_json(view)
@@ -41,7 +39,7 @@ def write_report(path: Path, text: str) -> None:
     if not path.exists():
         write_new(path, text.encode())
         return
-    if not path.is_file() or MADE_BY.encode() not in path.read_bytes()[:4096]:
+    if not path.is_file() or not any(mark in path.read_bytes()[:4096] for mark in MADE_BY):
         raise Refused(
             f"'{path}' is there already and is not a report of ours, so it was left as it is.",
             hint="Give another name with -o.",

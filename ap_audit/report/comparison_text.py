@@ -28,7 +28,8 @@ def comparison_lines(report: ComparisonReport) -> Iterator[str]:
 def _row(row: ChangeRow) -> Iterator[str]:
     yield f"  {row.id}"
     yield from wrap(row.ask, _WIDTH, initial_indent="    ", subsequent_indent="    ")
-    yield f"    {row.before.symbol} {row.before.word} → {row.after.symbol} {row.after.word}"
+    if row.before != row.after:
+        yield f"    {row.before.symbol} {row.before.word} → {row.after.symbol} {row.after.word}"
     if row.says:
         yield from wrap(row.says, _WIDTH, initial_indent="    ", subsequent_indent="    ")
 

@@ -2,21 +2,20 @@
 
 import traceback
 from pathlib import Path
-from typing import Literal, assert_never
+from typing import Literal
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from ap_audit.errors import InvalidFile, Place, Problem
-from ap_audit.report.comparison import ComparisonReport
 from ap_audit.report.finished import wrong_with_page
 from ap_audit.report.markdown import tidied
 from ap_audit.report.plain import plain
+from ap_audit.report.reports import Report, template_of
 from ap_audit.report.sandbox import Sandbox
 from ap_audit.report.template_files import TemplateFiles
 from ap_audit.report.view import AuditReport
 
 Form = Literal["html", "md"]
-Report = AuditReport | ComparisonReport
 MOST_CHARACTERS = 20_000_000
 _MUST_SHOW = frozenset(("advice", "gateways", "unknown"))
 """Ids of page 1: inside a comment its text would be there and not be seen."""
@@ -36,7 +35,7 @@ def render(view: Report, form: Form, *, shipped: Path, own: Path | None = None) 
     files = TemplateFiles(shipped, own)
     sandbox = Sandbox(files, markdown=form == "md")
     context: dict[str, object] = {"report": plain(view)}
-    name = f"{_template(view)}.{form}.j2"
+    name = f"{template_of(view)}.{form}.j2"
     altered = own if own is not None and files.has_own() else None
     try:
         page = _limited(sandbox, name, context)
@@ -53,16 +52,6 @@ def render(view: Report, form: Form, *, shipped: Path, own: Path | None = None) 
     if altered is not None:
         _check(page, _core(view, form, sandbox, context), form, altered)
     return page
-
-
-def _template(view: Report) -> str:
-    match view:
-        case AuditReport():
-            return "audit"
-        case ComparisonReport():
-            return "comparison"
-        case _:
-            assert_never(view)
 
 
 def _core(view: Report, form: Form, sandbox: Sandbox, context: dict[str, object]) -> str:

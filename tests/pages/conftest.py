@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from ap_audit.report.render import render
+from ap_audit.report.render import Form, render
+from ap_audit.report.view import Audience
 from tests.report.builders import TEMPLATES, all_met, blank, signed, typical
+from tests.report.test_comparison import this_year_and_last
 from tests.report.test_injection import filled
 
 HERE = Path(__file__).parent
@@ -22,6 +24,8 @@ HERE = Path(__file__).parent
 REQUIRED = os.environ.get("AP_AUDIT_PAGES") == "required"
 NODE_FOLDER = Path(os.environ.get("AP_AUDIT_PAGE_TOOLS", HERE))
 HOSTILE = '<img src=x onerror=alert(1)> {{ 7*7 }} | `#12` @name [a](javascript:alert(1)) "q"'
+FORMS: tuple[Form, ...] = ("html", "md")
+AUDIENCES: tuple[Audience, ...] = ("governors", "full")
 CASES = {"typical": typical, "blank": blank, "all-met": all_met, "signed": signed}
 
 
@@ -66,10 +70,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     cases = {name: case() for name, case in CASES.items()}
     cases["hostile"] = filled(HOSTILE)
     for name, case in cases.items():
-        for audience in ("governors", "full"):
-            for form in ("html", "md"):
+        for audience in AUDIENCES:
+            for form in FORMS:
                 text = render(case.view(audience), form, shipped=TEMPLATES)
                 (folder / f"{name}-{audience}.{form}").write_text(text, encoding="utf-8")
+    for form in FORMS:
+        text = render(this_year_and_last(), form, shipped=TEMPLATES)
+        (folder / f"comparison.{form}").write_text(text, encoding="utf-8")
     return Pages(folder)
 
 

@@ -1,0 +1,19 @@
+"""The kinds of report there are, and the template of each."""
+
+from typing import assert_never
+
+from ap_audit.report.comparison import ComparisonReport
+from ap_audit.report.view import AuditReport
+
+Report = AuditReport | ComparisonReport
+
+
+def template_of(report: Report) -> str:
+    """The name of its template, before ``.html.j2`` or ``.md.j2``."""
+    match report:
+        case AuditReport():
+            return "audit"
+        case ComparisonReport():
+            return "comparison"
+        case _:
+            assert_never(report)
