@@ -57,6 +57,8 @@ def test_gateways_are_core(edition: Edition) -> None:
         "saf-open-concern",
         "saf-whereabouts",
         "att-on-roll",
+        "need-ehcp-consulted",
+        "need-looked-after",
     }
 
 
@@ -162,6 +164,18 @@ def test_census(edition: Edition, rated: Rating, expected: Truth) -> None:
 
     assert truth(edition, "R37", values, rated=rated) is expected
     assert truth(edition, "R37", {**_arranged(basis="council")}) is MOOT
+
+
+@pytest.mark.parametrize("rule", ["R33", "R34"])
+def test_nobody_asked(edition: Edition, rule: str) -> None:
+    """A plan or care that began since the start stops until the council was asked."""
+    pupil = {**PUPIL, "plan": "ehc-plan", "care": "looked-after"}
+    values: Values = {"pl-pupil": pupil, "need-ehcp-consulted": {}, "need-looked-after": {}}
+
+    assert truth(edition, rule, values, rated=Rating.NOT_MET) is HOLDS
+    assert truth(edition, rule, values, rated=Rating.MET) is FAILS
+    assert truth(edition, rule, values, rated=Rating.CANNOT_TELL) is UNKNOWN
+    assert truth(edition, rule, {"pl-pupil": PUPIL}) is MOOT
 
 
 @pytest.mark.parametrize(
