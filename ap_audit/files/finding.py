@@ -22,12 +22,15 @@ def find_audit(workspace: Workspace, name: str) -> Path:
     if given.is_file():
         return given.resolve()
     everything = workspace.addresses()
-    for found in (_about(name, everything), _ending(name, everything)):
-        if len({address.about for address in found}) > 1:
-            raise _several(name, found)
-        if found:
-            return workspace.root / found[-1].path
-    raise _none(workspace, name)
+    named = _about(name, everything)
+    if len({address.about for address in named}) > 1:
+        raise _several(name, named)
+    found = named[-1:] or [address for address in everything if _ends(address, name)]
+    if len(found) > 1:
+        raise _several(name, found)
+    if not found:
+        raise _none(workspace, name)
+    return workspace.root / found[0].path
 
 
 def shortest_name(workspace: Workspace, path: Path) -> str:
@@ -58,7 +61,8 @@ def _about(name: str, everything: tuple[Address, ...]) -> list[Address]:
         return []
     found = [address for address in everything if words <= _words(address)]
     if not found:
-        found = [a for a in everything if all(_begins(a, word) for word in words)]
+        begun = words - {address.about.provider for address in everything}
+        found = [a for a in everything if all(_begins(a, word, begun) for word in words)]
     narrowed = {word for a in found for word in (a.about.placement, a.checklist) if word}
     if words.intersection(word.casefold() for word in narrowed):
         return found
@@ -70,20 +74,15 @@ def _words(address: Address) -> set[str]:
     return {about.provider or about.name, about.placement.casefold(), address.checklist.casefold()}
 
 
-def _begins(address: Address, word: str) -> bool:
-    """Whether it is said of an audit, or its provider's name begins with it."""
-    return word in _words(address) or address.about.provider.startswith(f"{word}-")
+def _begins(address: Address, word: str, begun: set[str]) -> bool:
+    """Whether it is said of an audit, or its provider's name begins with one of those *begun*."""
+    if word in _words(address):
+        return True
+    return word in begun and address.about.provider.startswith(f"{word}-")
 
 
-def _ending(name: str, everything: tuple[Address, ...]) -> list[Address]:
+def _ends(address: Address, name: str) -> bool:
     wanted = name.replace("\\", "/").removesuffix(".yaml").casefold()
-    found = [address for address in everything if _ends(address, wanted)]
-    if len(found) > 1:
-        raise _several(name, found)
-    return found
-
-
-def _ends(address: Address, wanted: str) -> bool:
     whole = address.path.with_suffix("").as_posix().casefold()
     if not wanted or not whole.endswith(wanted):
         return False
@@ -104,7 +103,7 @@ def _several(name: str, found: list[Address]) -> BadUsage:
 def _none(workspace: Workspace, name: str) -> BadUsage:
     providers = workspace.providers()
     placements = {a.about.name: None for a in workspace.addresses() if a.about.provider == name}
-    if placements:
+    if name and placements:
         return BadUsage(
             f"'{name}' itself has no audit yet; its placements have.",
             hint=f"They are: {', '.join(list(placements)[:_LISTED])}",
