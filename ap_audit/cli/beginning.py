@@ -55,7 +55,10 @@ def provider_for(workspace: Workspace, given: str) -> str:
     name = one_line(given, "provider's name")
     slug = slug_from(name)
     if not slug:
-        raise BadUsage(f"'{name}' has no letter or digit in it to name a folder by.")
+        raise BadUsage(
+            f"'{name}' has no letter from a to z and no digit in it to name a folder by.",
+            hint="Write it in such letters; provider.yaml can hold the name as it is.",
+        )
     if slug in workspace.providers():
         known = workspace.provider(slug).value.name
         if known.casefold() != name.casefold():
@@ -72,20 +75,27 @@ def one_line(given: str, what: str) -> str:
     """A name as it can be kept; raises BadUsage where it is empty, too long, hidden, or a path."""
     name = " ".join(given.split(" ")).strip()
     if not name:
-        raise BadUsage(f"The {what} is empty.")
+        raise BadUsage(f"The {what} is empty.", hint="Write it in quotes, as it is spoken of.")
     if clean(name) != name or "\n" in name or "\t" in name:
         raise BadUsage(
-            f"The {what} has hidden characters in it: '{clean(name)}'.",
+            f"The {what} has hidden characters in it: '{_visible(name)}'.",
             hint="Type it again instead of pasting it.",
         )
     if len(name) > LONGEST_NAME:
-        raise BadUsage(f"The {what} has {len(name)} letters; at most {LONGEST_NAME} fit.")
+        raise BadUsage(
+            f"The {what} has {len(name)} letters; at most {LONGEST_NAME} fit.",
+            hint="Give a shorter form of it.",
+        )
     if name.startswith((".", "/", "\\", "~")) or "../" in name or "..\\" in name:
         raise BadUsage(
             f"'{name}' looks like a path, not the {what}.",
             hint="Give the name as it stands on its letters.",
         )
     return name
+
+
+def _visible(name: str) -> str:
+    return clean(name).replace("\n", "␊").replace("\t", "␉")
 
 
 def named(checklist: Checklist, provider: str | None, placement: str) -> About:

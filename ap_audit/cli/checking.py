@@ -26,7 +26,8 @@ def every_file(workspace: Workspace) -> list[Path]:
         root / MARKER,
         *sorted(own.glob("*@*.yaml")),
         *([own / SOURCES] if (own / SOURCES).is_file() else []),
-        *sorted(root.glob("providers/*/provider.yaml")),
+        # Wherever there are audits, whether or not the file is there.
+        *sorted({path.with_name("provider.yaml") for path in root.glob("providers/*/*")}),
         *workspace.placements(),
         *workspace.audits(),
     ]
@@ -49,6 +50,8 @@ def _belonging(document: Document, workspace: Workspace | None) -> tuple[Problem
     """How an audit fits its checklist and its folder, and a checklist its sources."""
     value = document.value
     if isinstance(value, Checklist):
+        if "@" in document.path.name:  # kept to be used, so under its own name
+            library_of(workspace).read(document.path)
         return document.problems(soundness(value, library_of(workspace).register()))
     if isinstance(value, Placement):
         return document.problems(tuple(_placement(document.path, value, workspace)))

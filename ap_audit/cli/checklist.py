@@ -62,11 +62,12 @@ def check(
     """Check checklists: every reference, every comparison, and that none can mislead."""
     from ap_audit.cli.check import check as check_files
     from ap_audit.cli.opening import library_of
+    from ap_audit.files.here import is_file
     from ap_audit.files.workspace import find_workspace
 
     library = library_of(find_workspace(folder_given(folder)))
     paths = [
-        Path(name) if Path(name).is_file() else library.file(library.newest(name)) for name in names
+        Path(name) if is_file(Path(name)) else library.file(library.newest(name)) for name in names
     ]
     check_files([path for path in paths if path is not None], folder=Path())
 

@@ -85,10 +85,11 @@ def new(
     edition = sound_edition(library, library.newest(checklist))
     names = named(edition.checklist, provider, placement)
     workspace = found or begin_workspace(here, school=school, ask=not no_input)
+    settings = workspace.settings().value  # read first: nothing is made where they are wrong
     about = about_for(workspace, names)
     opened = None if renew else begun_audit(workspace, about, edition.checklist.id)
     if opened is None:
-        role = by or who_answers(workspace.settings().value, ask=not no_input)
+        role = by or who_answers(settings, ask=not no_input)
         depth = depth or Depth.CORE
         opened = begin_audit(workspace, about, edition, today=day, by=role, depth=depth)
     elif depth is not None:

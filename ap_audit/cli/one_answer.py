@@ -11,8 +11,10 @@ from msgspec.structs import replace
 from ap_audit.cli.opening import OpenAudit
 from ap_audit.cli.options import as_date
 from ap_audit.errors import BadUsage
+from ap_audit.files.events import HIDDEN
 from ap_audit.model.audit import Answer, Evidence
 from ap_audit.model.checklist import Criterion
+from ap_audit.model.clean import clean
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating, Seen
 from ap_audit.rules.conformity import answer_flaws
@@ -39,6 +41,7 @@ class OneAnswer:
 
 def record(opened: OpenAudit, given: OneAnswer) -> str:
     """Save the answer and say so; raises BadUsage with every way in which it does not fit."""
+    _refuse_hidden(given)
     known = {str(key): criterion for key, criterion in opened.edition.checklist.by_id().items()}
     criterion = known.get(given.criterion)
     if criterion is None:
@@ -53,9 +56,8 @@ def record(opened: OpenAudit, given: OneAnswer) -> str:
     flaws = answer_flaws(criterion, answer, (criterion.id,))
     wrong = [flaw for flaw in flaws if not flaw.warning]
     if wrong:
-        raise BadUsage(
-            "\n".join(f"{criterion.id}: {flaw.what}. {flaw.hint}".rstrip() for flaw in wrong)
-        )
+        named = (f"{criterion.id}: {flaw.what}.\n  {flaw.hint}".rstrip() for flaw in wrong)
+        raise BadUsage("\n".join(named))
     opened.saver()(opened.audit.with_answer(CriterionId(criterion.id), answer))
     said = answer.rating.title if answer.rating else RECORDED
     return f"Saved: {criterion.id}, {said}."
@@ -88,6 +90,17 @@ def _answer(criterion: Criterion, before: Answer, given: OneAnswer) -> Answer:
         date=given.today,
         by=given.by,
     )
+
+
+def _refuse_hidden(given: OneAnswer) -> None:
+    """Raise BadUsage where a text has a character that a file may not hold."""
+    texts = {"note": given.note, "reason": given.reason, "evidence": given.what}
+    for what, text in (*texts.items(), *(("value", text) for text in given.values)):
+        if HIDDEN.search(text):
+            raise BadUsage(
+                f"The {what} has hidden characters in it: '{clean(text)}'.",
+                hint="Type it again instead of pasting it.",
+            )
 
 
 def _values(given: tuple[str, ...]) -> dict[str, str]:

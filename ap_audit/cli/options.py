@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ap_audit.errors import BadUsage
+from ap_audit.files.here import is_folder
 from ap_audit.model.words import Stage
 
 _FORM = "a date as year-month-day, such as 2026-11-23"
@@ -44,10 +45,25 @@ Today = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")]
+
+
+def _role(given: str) -> str:
+    """The role as it can be kept; raises BadUsage where it cannot."""
+    if not given:
+        return given
+    from ap_audit.cli.beginning import one_line
+
+    return one_line(given, "role")
+
+
 By = Annotated[
     str,
     typer.Option(
-        "--by", metavar="ROLE", help="Who answers: a role, such as 'AP lead'.", show_default=False
+        "--by",
+        callback=_role,
+        metavar="ROLE",
+        help="Who answers: a role, such as 'AP lead'.",
+        show_default=False,
     ),
 ]
 AuditName = Annotated[
@@ -81,7 +97,7 @@ def today_or(given: date | None) -> date:
 
 def folder_given(folder: Path) -> Path:
     """The folder to work in; raises BadUsage where there is none."""
-    if not folder.is_dir():
-        raise BadUsage(f"There is no folder '{folder}'.")
+    if not is_folder(folder):
+        raise BadUsage(f"There is no folder '{folder}'.", hint="Make it first, or mend the name.")
     os.chdir(folder)
     return Path.cwd()

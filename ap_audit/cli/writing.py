@@ -6,7 +6,8 @@ from typing import Literal
 from ap_audit.cli.opening import OpenAudit
 from ap_audit.errors import Refused
 from ap_audit.files.builtin import templates_folder
-from ap_audit.files.save import make_folder, replace_file, write_new
+from ap_audit.files.here import shown_path
+from ap_audit.files.save import make_folder, refusal, replace_file, write_new
 from ap_audit.files.workspace import Workspace
 from ap_audit.report.json import report_json
 from ap_audit.report.render import render
@@ -31,9 +32,14 @@ def report_path(opened: OpenAudit, form: str, audience: str) -> Path:
 
 def write_report(path: Path, text: str) -> None:
     """Write a report; raises Refused where the file there is not a report of ours."""
-    if path.is_symlink():
+    try:
+        link = path.is_symlink()
+    except OSError as error:
+        raise refusal(path, error) from error
+    if link:
         raise Refused(
-            f"'{path}' is a link, and was left as it is.", hint="Give another name with -o."
+            f"'{shown_path(path)}' is a link, and was left as it is.",
+            hint="Give another name with -o.",
         )
     make_folder(path.parent)
     if not path.exists():
@@ -41,7 +47,8 @@ def write_report(path: Path, text: str) -> None:
         return
     if not path.is_file() or not any(mark in path.read_bytes()[:4096] for mark in MADE_BY):
         raise Refused(
-            f"'{path}' is there already and is not a report of ours, so it was left as it is.",
+            f"'{shown_path(path)}' is there already and is not a report of ours,"
+            " so it was left as it is.",
             hint="Give another name with -o.",
         )
     replace_file(path, text.encode())

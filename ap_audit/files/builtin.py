@@ -15,6 +15,11 @@ def checklists_folder() -> Path:
     return _folder("checklists")
 
 
+def schemas_folder() -> Path:
+    """The folder of the shipped JSON Schemas, one for each kind of file."""
+    return checklists_folder() / "schema"
+
+
 def templates_folder() -> Path:
     """The folder of the shipped report templates."""
     return _folder("templates")

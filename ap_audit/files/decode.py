@@ -102,10 +102,14 @@ def _struct(info: inspect.StructType) -> Read:
                 values[name] = reader(child, found)
             else:
                 what = f"'{shown(key)}' is not known here"
-                found.add(node.names[key], what, _did_you_mean(key, readers))
+                found.add(node.names[key], what, _did_you_mean(key, readers, alike=0.7))
         for key in required:
             if key not in node.nodes:
-                found.add(node, f"'{key}' is missing", f"add a line '{key}: ' with its value")
+                what, hint = f"'{key}' is missing", f"add a line '{key}: ' with its value"
+                if node.column == 0 and not node.flow:  # the file itself has no place of its own
+                    found.add_whole(what, hint)
+                else:
+                    found.add(node, what, hint)
         return info.cls(**values) if len(found.problems) == before else _FAIL
 
     return read
@@ -255,10 +259,10 @@ def _condition(node: Node, found: Findings) -> object:
     return condition if condition is not None else _FAIL
 
 
-def _did_you_mean(word: str, known: Mapping[str, object]) -> str:
+def _did_you_mean(word: str, known: Mapping[str, object], *, alike: float = 0.6) -> str:
     word = word.lower()
     for spelling in (word.replace("_", "-").replace(" ", "-"), word):
-        close = get_close_matches(spelling, known, n=1, cutoff=0.6)
+        close = get_close_matches(spelling, known, n=1, cutoff=alike)
         if close:
             return f"did you mean '{close[0]}'?"
     return f"use one of: {', '.join(known)}"

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from ap_audit.errors import Flaw, InvalidFile, Place, Problem, Refused
+from ap_audit.files import here
 from ap_audit.files.decode import decode
 from ap_audit.files.emit import data_of
 from ap_audit.files.events import read_tree, swallowed
@@ -50,7 +51,7 @@ class Document(Generic[T]):
 
 def read_document(path: Path, kind: type[T], *, shown_path: str = "") -> Document[T]:
     """Read a file as *kind*; raises InvalidFile with every problem found."""
-    shown_path = shown_path or str(path)
+    shown_path = shown_path or here.shown_path(path)
     content = read_bytes(path, shown_path)
     document, problems = parse(content, kind, path=path, shown_path=shown_path)
     if document is None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from ap_audit.errors import BadUsage
 from ap_audit.files.addresses import Address
+from ap_audit.files.here import is_file
+from ap_audit.files.lines import shown
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.about import About
 from ap_audit.model.words import Subject
@@ -19,7 +21,7 @@ def find_audit(workspace: Workspace, name: str) -> Path:
     ``hillside``, ``P07``, ``hillside/P07``, ``school``, ``hillside/2026-11-23.ap-provider``.
     """
     given = Path(name)
-    if given.is_file():
+    if is_file(given):
         return given.resolve()
     everything = workspace.addresses()
     named = _about(name, everything)
@@ -117,4 +119,6 @@ def _none(workspace: Workspace, name: str) -> BadUsage:
         hint = "See what there is: ap-audit list"
     else:
         hint = 'There are no audits yet. Start one: ap-audit new "Name of the provider"'
-    return BadUsage(f"There is no provider or audit '{name}' in {workspace.root}.", hint=hint)
+    return BadUsage(
+        f"There is no provider or audit '{shown(name)}' in {workspace.root}.", hint=hint
+    )

@@ -80,7 +80,7 @@ class Library:
             raise InvalidFile(
                 (
                     Problem(
-                        place=Place(path=str(path)),
+                        place=Place(path=document.shown_path),
                         what=f"'{document.value.id}' is the id of a shipped checklist",
                         hint="give your own checklist an id of its own",
                     ),

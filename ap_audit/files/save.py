@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ap_audit.errors import Refused
+from ap_audit.files.here import shown_path
 
 _REPLACE_FOR = 2.0
 """Seconds to go on trying on Windows, where a virus scanner or OneDrive may hold the file."""
@@ -38,6 +39,7 @@ _WHY = {
     errno.EISDIR: "a folder stands where a file is needed",
     errno.EIO: "the disk reported an error",
 }
+_THEN = "Free some space or ask for access, then try again."
 
 
 def write_new(path: Path, content: bytes) -> None:
@@ -76,7 +78,7 @@ def only_writer(folder: Path) -> Iterator[None]:
         while not _locked(descriptor):
             if time.monotonic() > give_up:
                 raise Refused(
-                    f"Another program is saving in '{folder}' and does not come to an end.",
+                    f"Another program is saving in '{shown_path(folder)}', and does not end.",
                     hint="Nothing was written. See what else is running there, then try again.",
                 )
             time.sleep(0.01)
@@ -115,8 +117,9 @@ def refusal(path: Path, error: OSError) -> Refused:
     """Why a file could not be written, in words."""
     why = _WHY.get(error.errno or 0, error.strerror or "the system said no")
     return Refused(
-        f"'{path}' could not be saved: {why}.",
-        hint="Nothing saved before is lost. Free some space or ask for access, then try again.",
+        f"'{shown_path(path)}' could not be saved: {why}.",
+        hint="Nothing saved before is lost. "
+        + ("Give a shorter name." if error.errno == errno.ENAMETOOLONG else _THEN),
     )
 
 
@@ -134,7 +137,7 @@ def _write(path: Path, content: bytes, *, mode: int | None, new: bool) -> None:
                 temporary.unlink(missing_ok=True)
         _sync_folder(path.parent)
     except FileExistsError as error:
-        raise Refused(f"'{path}' is there already, and was left as it is.") from error
+        raise Refused(f"'{shown_path(path)}' is there already, and was left as it is.") from error
     except OSError as error:
         raise refusal(path, error) from error
 

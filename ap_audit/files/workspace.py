@@ -7,6 +7,8 @@ from ap_audit.errors import Refused
 from ap_audit.files.addresses import Address, address_of, is_stem, stem_for
 from ap_audit.files.document import Document, expected_format, read_document
 from ap_audit.files.emit import data_of, emit, emit_audit
+from ap_audit.files.here import shown_path
+from ap_audit.files.pointer import keep_schemas, pointing
 from ap_audit.files.save import make_folder, write_new
 from ap_audit.model.about import SCHOOL, About
 from ap_audit.model.audit import Audit
@@ -37,8 +39,7 @@ class Workspace:
 
     def shown(self, path: Path) -> str:
         """A path as it is shown: from here where it lies below, else whole."""
-        here = Path.cwd()
-        return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+        return shown_path(path)
 
     def own_checklists(self) -> Path:
         """Where the workspace keeps checklists of its own."""
@@ -104,26 +105,28 @@ class Workspace:
     def make_placement(self, reference: str, placement: Placement) -> None:
         """Make a placement's file; raises Refused where it cannot be made."""
         path = self.placement_path(reference)
-        make_folder(path.parent)
-        write_new(path, emit(data_of(placement)).encode())
+        self._make("placement", path, emit(data_of(placement)))
 
     def make_provider(self, slug: str, provider: Provider) -> Document[Provider]:
         """Make a provider's folder and file; raises Refused where they cannot be made."""
-        folder = self.root / "providers" / slug
-        make_folder(folder)
-        write_new(folder / "provider.yaml", emit(data_of(provider)).encode())
+        path = self.root / "providers" / slug / "provider.yaml"
+        self._make("provider", path, emit(data_of(provider)))
         return self.provider(slug)
 
     def make_audit(self, audit: Audit, checklist: Checklist) -> Document[Audit]:
         """Write a new audit beside the others; raises Refused where it cannot be written."""
         folder = self.root / audit.about.folder / "audits"
-        make_folder(folder)
         text = emit_audit(
             audit, {section.criteria[0].id: section.title for section in checklist.sections}
         )
         path = _free_path(folder, audit, checklist.id)
-        write_new(path, text.encode())
+        self._make("audit", path, text)
         return self.read_audit(path)
+
+    def _make(self, kind: str, path: Path, text: str) -> None:
+        make_folder(path.parent)
+        write_new(path, pointing(kind, text, root=self.root, path=path))
+        keep_schemas(self.root)
 
 
 def find_workspace(start: Path) -> Workspace | None:
@@ -139,10 +142,13 @@ def make_workspace(root: Path, school: str) -> Workspace:
     """Make a workspace in a folder; raises Refused where there is one, or it cannot be made."""
     make_folder(root)
     settings = Settings(format=expected_format(Settings), school=school)  # type: ignore[arg-type]  # the one word it can be
-    write_new(root / MARKER, emit(data_of(settings)).encode())
+    workspace = Workspace(root.resolve())
+    path, text = workspace.root / MARKER, emit(data_of(settings))
+    write_new(path, pointing("workspace", text, root=workspace.root, path=path))
+    keep_schemas(workspace.root)
     if not (root / ".gitignore").exists():
         write_new(root / ".gitignore", _IGNORED.encode())
-    return Workspace(root.resolve())
+    return workspace
 
 
 def _free_path(folder: Path, audit: Audit, checklist: str) -> Path:

@@ -41,9 +41,9 @@ class Shell:
         return path
 
     def files(self) -> dict[str, bytes]:
-        """Every file below the folder, with what is in it."""
+        """Every file of the school's own below the folder, with what is in it."""
         return {
             path.relative_to(self.folder).as_posix(): path.read_bytes()
             for path in sorted(self.folder.rglob("*"))
-            if path.is_file()
+            if path.is_file() and path.parent.name != "schema"
         }

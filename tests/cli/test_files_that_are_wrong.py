@@ -98,7 +98,7 @@ def test_other_files(shell: Shell, name: str) -> None:
     result = shell.run("check")
 
     assert result.exit_code == 3
-    assert f"{name}:3:1: 'colour' is not known here" in result.stdout
+    assert f"{name}:4:1: 'colour' is not known here" in result.stdout
 
 
 def test_one_broken_audit_does_not_hide_the_others(shell: Shell) -> None:
@@ -135,7 +135,7 @@ def test_unfinished_merge(shell: Shell) -> None:
         path, "depth: core\n", "<<<<<<< ours\ndepth: core\n=======\ndepth: full\n>>>>>>> theirs\n"
     )
 
-    assert "an unfinished merge, lines 6 to 10" in shell.refused(3, "score", NAME)
+    assert "an unfinished merge, lines 7 to 11" in shell.refused(3, "score", NAME)
 
 
 def test_signed_audit_is_not_changed(shell: Shell) -> None:

@@ -69,7 +69,7 @@ def test_awkward_names(shell: Shell, name: str, folder: str) -> None:
         ("Acme\u202etxt", "The provider's name has hidden characters in it: 'Acme⟨U+202E⟩txt'."),
         ("two\nlines", "The provider's name has hidden characters in it"),
         ("A" * 300, "The provider's name has 300 letters; at most 120 fit."),
-        ("!!!", "'!!!' has no letter or digit in it to name a folder by."),
+        ("!!!", "'!!!' has no letter from a to z and no digit in it to name a folder by."),
     ],
 )
 def test_impossible_names(shell: Shell, name: str, said: str) -> None:

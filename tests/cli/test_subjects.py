@@ -31,6 +31,7 @@ def test_files_of_each(both: Shell) -> None:
         SCHOOL,
     ]
     assert both.files()["placements/P07.yaml"].decode() == (
+        "# yaml-language-server: $schema=../checklists/schema/placement.schema.json\n"
         "format: ap-audit/placement@1\nproviders:\n  hillside-skills-centre: {}\n"
     )
     assert both.fine("check") == ""
@@ -40,13 +41,13 @@ def test_headers(both: Shell) -> None:
     """The header says what the audit is about."""
     files = both.files()
 
-    assert files[P07].decode().splitlines()[1:5] == [
+    assert files[P07].decode().splitlines()[2:6] == [
         "subject: placement",
         "provider: hillside-skills-centre",
         "placement: P07",
         "checklist: pupil-start@1",
     ]
-    assert files[SCHOOL].decode().splitlines()[1:3] == [
+    assert files[SCHOOL].decode().splitlines()[2:4] == [
         "subject: school",
         "checklist: own-practice@1",
     ]
@@ -213,8 +214,8 @@ def test_header_that_names_too_little_or_too_much(both: Shell) -> None:
 
     said = both.run("check").output
 
-    assert f"{P07}:2:10: 'placement' is missing" in said
-    assert f"{SCHOOL}:3:1: does not belong in an audit of the school" in said
+    assert f"{P07}:3:10: 'placement' is missing" in said
+    assert f"{SCHOOL}:4:1: does not belong in an audit of the school" in said
 
 
 def test_reference_in_a_file_that_is_a_name(both: Shell) -> None:

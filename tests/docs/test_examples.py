@@ -19,7 +19,7 @@ def test_the_checklist_of_the_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert found
     runner = CliRunner()
     assert runner.invoke(app, ["init", "--no-input"]).exit_code == 0
-    (tmp_path / "checklists").mkdir()
+    (tmp_path / "checklists").mkdir(exist_ok=True)
     (tmp_path / "checklists" / found[1]).write_text(found[2], encoding="utf-8")
 
     checked = runner.invoke(app, ["checklist", "check", f"checklists/{found[1]}"])
