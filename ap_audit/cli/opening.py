@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from ap_audit.cli.options import folder_given
@@ -112,11 +113,10 @@ def open_file(workspace: Workspace, path: Path) -> OpenAudit:
     document = workspace.read_audit(path)
     library = library_of(workspace)
     if library.file(document.value.checklist) is None:
-        known = ", ".join(library.references())
         flaw = Flaw(
             path=("checklist",),
             what=f"there is no checklist '{document.value.checklist}' here",
-            hint=f"there are: {known}",
+            hint=_instead(document.value.checklist, library.references()),
         )
         refuse_flaws(document, (flaw,))
     edition = sound_edition(library, document.value.checklist)
@@ -129,6 +129,16 @@ def open_file(workspace: Workspace, path: Path) -> OpenAudit:
         refuse_flaws(document, (flaw,))
     refuse_flaws(document, conformity(edition.checklist, document.value))
     return OpenAudit(workspace=workspace, document=document, edition=edition)
+
+
+def _instead(reference: str, known: tuple[str, ...]) -> str:
+    """What to say where a checklist is not here: its other editions, else the nearest, else all."""
+    name = reference.partition("@")[0]
+    editions = [one for one in known if one.partition("@")[0] == name]
+    close = get_close_matches(reference, known, n=1)
+    if close and not editions:
+        return f"did you mean '{close[0]}'?"
+    return f"there are: {', '.join(editions or known)}"
 
 
 def begun_audit(workspace: Workspace, about: About, checklist: str) -> OpenAudit | None:

@@ -250,8 +250,8 @@ def as_tree(data: Data) -> Node:
                 keys.names[name] = Text(name, '"', NOWHERE, NOWHERE)
                 keys.nodes[name] = as_tree(child)
             return keys
-        case str():
-            return Text(data, '"', NOWHERE, NOWHERE)
+        case str():  # and no kind of it: a value that is to stand without quotes is text again
+            return Text(str(data), '"', NOWHERE, NOWHERE)
         case _:
             raise TypeError(data)
 

@@ -5,9 +5,9 @@ HOSTILE: dict[str, tuple[str | bytes, list[str]]] = {
     "merge-key-bomb": (
         "a: &a [x]\nb: {<<: [*a,*a]}\n",
         [
+            "0:0 'format' is missing (add a line 'format: ' with its value)",
+            "0:0 'name' is missing (add a line 'name: ' with its value)",
             "1:1 'a' is not known here (use one of: format, name, urn, sites, contacts, note)",
-            "1:1 'format' is missing (add a line 'format: ' with its value)",
-            "1:1 'name' is missing (add a line 'name: ' with its value)",
             "1:4 '&a' is a YAML anchor, and these are not used (write the text out; if it is text, put it in quotes)",
             "2:1 'b' is not known here (use one of: format, name, urn, sites, contacts, note)",
             "2:10 '*a' is a YAML alias, and these are not used (write the text out; if it is text, put it in quotes)",
@@ -17,9 +17,9 @@ HOSTILE: dict[str, tuple[str | bytes, list[str]]] = {
     "alias-bomb": (
         "a: &a [lol,lol]\nb: &b [*a,*a]\nc: [*b,*b]\n",
         [
+            "0:0 'format' is missing (add a line 'format: ' with its value)",
+            "0:0 'name' is missing (add a line 'name: ' with its value)",
             "1:1 'a' is not known here (use one of: format, name, urn, sites, contacts, note)",
-            "1:1 'format' is missing (add a line 'format: ' with its value)",
-            "1:1 'name' is missing (add a line 'name: ' with its value)",
             "1:4 '&a' is a YAML anchor, and these are not used (write the text out; if it is text, put it in quotes)",
             "2:1 'b' is not known here (use one of: format, name, urn, sites, contacts, note)",
             "2:4 '&b' is a YAML anchor, and these are not used (write the text out; if it is text, put it in quotes)",
@@ -33,9 +33,9 @@ HOSTILE: dict[str, tuple[str | bytes, list[str]]] = {
     "a-list-in-itself": (
         "a: &a [*a]\n",
         [
+            "0:0 'format' is missing (add a line 'format: ' with its value)",
+            "0:0 'name' is missing (add a line 'name: ' with its value)",
             "1:1 'a' is not known here (use one of: format, name, urn, sites, contacts, note)",
-            "1:1 'format' is missing (add a line 'format: ' with its value)",
-            "1:1 'name' is missing (add a line 'name: ' with its value)",
             "1:4 '&a' is a YAML anchor, and these are not used (write the text out; if it is text, put it in quotes)",
             "1:8 '*a' is a YAML alias, and these are not used (write the text out; if it is text, put it in quotes)",
         ],

@@ -80,6 +80,17 @@ def test_two_people(
         assert after.value.answers[name] == changed.answers[name]
 
 
+def test_values_of_two_people(folder: Path) -> None:
+    """Dates and numbers, which stand without quotes, are merged like any text."""
+    document = begun(folder)
+    save_change(document, answered(START, q_1=Answer(values={"expires": "2027-03-31"})))
+
+    after = save_change(document, answered(START, q_2=Answer(values={"amount": "10000000"})))
+
+    assert "      expires: 2027-03-31\n" in after.content.decode()
+    assert "      amount: 10000000\n" in after.content.decode()
+
+
 def test_same_answer_twice(folder: Path) -> None:
     """The same question answered differently by two people is named; neither answer is dropped."""
     document = begun(folder)
