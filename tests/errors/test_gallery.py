@@ -127,7 +127,7 @@ def _current_digest(request: pytest.FixtureRequest) -> None:
         if request.config.getoption("--update"):
             content = re.sub(rb"sha256:[0-9a-f]{64}", digest.encode(), content)
             path.write_bytes(content)
-        assert b"sha256:" not in content or digest.encode() in content
+        assert b"sha256:" not in content or digest.encode() in content, "pytest --update"
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -156,7 +156,7 @@ def test_what_a_person_sees(
     assert files_in(folder) == before
     if request.config.getoption("--update"):
         path.write_text(found, encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == found
+    assert path.read_text(encoding="utf-8") == found, "read it, then: pytest --update"
 
 
 def test_the_page_of_them_all(request: pytest.FixtureRequest) -> None:
@@ -171,4 +171,4 @@ def test_the_page_of_them_all(request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--update"):
         path.write_text(page, encoding="utf-8")
 
-    assert path.read_text(encoding="utf-8") == page
+    assert path.read_text(encoding="utf-8") == page, "write it anew with: pytest --update"
