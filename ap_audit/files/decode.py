@@ -102,7 +102,7 @@ def _struct(info: inspect.StructType) -> Read:
                 values[name] = reader(child, found)
             else:
                 what = f"'{shown(key)}' is not known here"
-                found.add(node.names[key], what, _did_you_mean(key, readers, alike=0.7))
+                found.add(node.names[key], what, _did_you_mean(key, readers))
         for key in required:
             if key not in node.nodes:
                 what, hint = f"'{key}' is missing", f"add a line '{key}: ' with its value"
@@ -259,10 +259,10 @@ def _condition(node: Node, found: Findings) -> object:
     return condition if condition is not None else _FAIL
 
 
-def _did_you_mean(word: str, known: Mapping[str, object], *, alike: float = 0.6) -> str:
+def _did_you_mean(word: str, known: Mapping[str, object]) -> str:
     word = word.lower()
     for spelling in (word.replace("_", "-").replace(" ", "-"), word):
-        close = get_close_matches(spelling, known, n=1, cutoff=alike)
+        close = get_close_matches(spelling, known, n=1, cutoff=0.6)
         if close:
             return f"did you mean '{close[0]}'?"
     return f"use one of: {', '.join(known)}"
