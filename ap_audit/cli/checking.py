@@ -5,14 +5,15 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ap_audit.cli.opening import library_of, open_file
+from ap_audit.cli.opening import edition_flaws, library_of, open_file
 from ap_audit.errors import Flaw, InvalidFile, Place, Problem
-from ap_audit.files.document import Document, expected_format, read_bytes, read_document
+from ap_audit.files.document import Document, expected_format, format_of, read_bytes, read_document
 from ap_audit.files.library import SOURCES
 from ap_audit.files.schema import KINDS
 from ap_audit.files.workspace import MARKER, Workspace
 from ap_audit.model.audit import Audit
 from ap_audit.model.checklist import Checklist
+from ap_audit.model.overlay import Overlay
 from ap_audit.model.placement import EXPECTED, Placement, reference_from
 from ap_audit.rules.conformity import conformity
 from ap_audit.rules.soundness import soundness
@@ -53,6 +54,9 @@ def _belonging(document: Document, workspace: Workspace | None) -> tuple[Problem
         if "@" in document.path.name:  # kept to be used, so under its own name
             library_of(workspace).read(document.path)
         return document.problems(soundness(value, library_of(workspace).register()))
+    if isinstance(value, Overlay):
+        edition = library_of(workspace).read(document.path)
+        return edition.document.problems(edition_flaws(edition))
     if isinstance(value, Placement):
         return document.problems(tuple(_placement(document.path, value, workspace)))
     if isinstance(value, Audit) and workspace is not None:
@@ -116,20 +120,7 @@ def _misplaced(document: Document[Audit], workspace: Workspace) -> Iterator[Flaw
 
 
 def _kind(content: bytes) -> type[Struct] | None:
-    """The kind a file says it is: by its format line alone, so that a broken file counts too."""
-    for line in content.decode("utf-8", errors="replace").splitlines()[:50]:
-        key, colon, word = line.lstrip("\ufeff").partition(":")
-        if key == "format" and colon:
-            family = word.strip().strip("'\"").partition("@")[0]
-            return next(
-                (
-                    kind
-                    for kind in KINDS.values()
-                    if expected_format(kind).partition("@")[0] == family
-                ),
-                None,
-            )
-    return None
+    return KINDS.get(format_of(content))
 
 
 def _unknown(shown: str) -> Problem:

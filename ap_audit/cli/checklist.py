@@ -40,14 +40,30 @@ def list_(folder: Folder = Path()) -> None:
 
 
 @app.command()
-def show(name: Reference, folder: Folder = Path()) -> None:
-    """Show every question of a checklist, with what it decides."""
+def show(
+    name: Reference,
+    resolved: Annotated[
+        bool,
+        typer.Option(
+            "--resolved", help="Of an overlay, every question as it is judged, and what it weakens."
+        ),
+    ] = False,
+    folder: Folder = Path(),
+) -> None:
+    """Show every question of a checklist, with what it decides.
+
+    Of an overlay, what it adds, raises and weakens.
+    """
     from ap_audit.cli.opening import library_of
     from ap_audit.files.workspace import find_workspace
-    from ap_audit.report.checklist_text import checklist_lines
+    from ap_audit.model.overlay import Extended
+    from ap_audit.report.checklist_text import checklist_lines, overlay_lines
 
     library = library_of(find_workspace(folder_given(folder)))
     edition = library.edition(library.newest(name))
+    if isinstance(edition.checklist, Extended) and not resolved:
+        out(*overlay_lines(edition.checklist))
+        return
     out(*checklist_lines(edition.checklist, edition.register))
 
 

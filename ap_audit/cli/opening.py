@@ -15,11 +15,13 @@ from ap_audit.files.library import Edition, Library
 from ap_audit.files.workspace import Workspace, find_workspace
 from ap_audit.model.about import About
 from ap_audit.model.audit import Audit
+from ap_audit.model.overlay import Overlay
 from ap_audit.model.provider import Provider
 from ap_audit.model.words import Depth
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.conformity import conformity
+from ap_audit.rules.overlay import at_home, resolve
 from ap_audit.rules.soundness import soundness
 
 
@@ -90,7 +92,9 @@ def workspace_at(folder: Path) -> Workspace:
 def library_of(workspace: Workspace | None) -> Library:
     """The checklists that can be used here."""
     return Library(
-        shipped=checklists_folder(), own=workspace.own_checklists() if workspace else None
+        shipped=checklists_folder(),
+        own=workspace.own_checklists() if workspace else None,
+        resolve=resolve,
     )
 
 
@@ -98,8 +102,15 @@ def sound_edition(library: Library, reference: str) -> Edition:
     """A checklist that can be judged by; raises InvalidFile with every flaw of one that cannot."""
     edition = library.edition(reference)
     if not edition.shipped:  # the shipped ones are held sound by the project's own tests
-        refuse_flaws(edition.document, soundness(edition.checklist, edition.register))
+        refuse_flaws(edition.document, edition_flaws(edition))
     return edition
+
+
+def edition_flaws(edition: Edition) -> tuple[Flaw, ...]:
+    """Every flaw of a checklist, addressed in its own file, be that a checklist or an overlay."""
+    flaws = soundness(edition.checklist, edition.register)
+    value = edition.document.value
+    return at_home(value, edition.checklist, flaws) if isinstance(value, Overlay) else flaws
 
 
 def open_audit(folder: Path, name: str) -> OpenAudit:

@@ -14,10 +14,11 @@ _MEANING = ("title", "edition", "weight")
 def checklist_digest(checklist: Checklist, register: SourceRegister) -> str:
     """``sha256:`` and the hash of canonical JSON: the checklist, and what it cites.
 
-    Layout, comments and the order of keys do not count; any word asked, shown or judged does.
+    Layout, comments and the order of keys do not count; any word asked, shown or judged does. Of an
+    overlay it is what the overlay makes of its edition that counts.
     """
     meaning = {
-        "checklist": data_of(checklist),
+        "checklist": {key: value for key, value in data_of(checklist).items() if key != "changes"},
         "sources": {key: _meaning(register, key) for key in sorted(_cited(checklist))},
     }
     text = json.dumps(meaning, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

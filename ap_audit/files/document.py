@@ -301,3 +301,15 @@ def _format_problem(tree: Node, kind: type[Struct], lines: Lines) -> Problem | N
 def expected_format(kind: type[Struct]) -> str:
     """What the `format:` line of a kind of file must say."""
     return str(kind.__annotations__["format"].__args__[0])
+
+
+def format_of(content: bytes) -> str:
+    """The family a file says it is of, by its format line alone, so that a broken file counts too.
+
+    ``checklist`` for a file of ``format: ap-audit/checklist@1``; empty where there is no such line.
+    """
+    for line in content.decode("utf-8", errors="replace").splitlines()[:50]:
+        key, colon, word = line.lstrip("\ufeff").partition(":")
+        if key == "format" and colon:
+            return word.strip().strip("'\"").partition("@")[0].removeprefix("ap-audit/")
+    return ""

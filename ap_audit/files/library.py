@@ -1,32 +1,34 @@
 """The checklists that can be used: the shipped ones, and the workspace's own."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from ap_audit.errors import BadUsage, InvalidFile, Place, Problem
+from ap_audit.errors import BadUsage, Flaw, InvalidFile, Place, Problem
 from ap_audit.files.digest import checklist_digest
-from ap_audit.files.document import Document, read_document
+from ap_audit.files.document import Document, format_of, read_bytes, read_document
 from ap_audit.model.checklist import Checklist
+from ap_audit.model.overlay import Overlay
 from ap_audit.model.source import SourceRegister
 
 SOURCES = "sources.yaml"
+
+
+Resolve = Callable[[Overlay, Checklist], tuple[Checklist | None, tuple[Flaw, ...]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """One checklist ready for use, with its sources and the digest an audit is pinned to."""
 
-    document: Document[Checklist]
+    document: Document[Checklist] | Document[Overlay]
+    checklist: Checklist
+    """As it is judged by; where the file holds an overlay, what that makes of its edition."""
     register: SourceRegister
     digest: str
     shipped: bool
-
-    @property
-    def checklist(self) -> Checklist:
-        """The checklist itself."""
-        return self.document.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,8 @@ class Library:
 
     shipped: Path
     own: Path | None = None
+    resolve: Resolve | None = None
+    """What an overlay makes of the edition it extends; only with it can overlays be used."""
 
     def references(self) -> tuple[str, ...]:
         """Every checklist that can be used, by id, newest edition last."""
@@ -70,7 +74,7 @@ class Library:
 
     def read(self, path: Path) -> Edition:
         """The checklist in a file; raises InvalidFile with every problem found."""
-        document = read_document(path, Checklist)
+        document = self._document(path)
         register = self.register()
         shipped = path.parent == self.shipped
         found = document.value.reference
@@ -86,12 +90,43 @@ class Library:
                     ),
                 )
             )
+        checklist = self._checklist(document)
         return Edition(
             document=document,
+            checklist=checklist,
             register=register,
-            digest=checklist_digest(document.value, register),
+            digest=checklist_digest(checklist, register),
             shipped=shipped,
         )
+
+    def _document(self, path: Path) -> Document[Checklist] | Document[Overlay]:
+        if self.resolve is not None and format_of(read_bytes(path, str(path))) == "overlay":
+            return read_document(path, Overlay)
+        return read_document(path, Checklist)
+
+    def _checklist(self, document: Document[Checklist] | Document[Overlay]) -> Checklist:
+        value = document.value
+        if isinstance(value, Checklist):
+            return value
+        base = self.file(value.extends)
+        if base is None or base == document.path or self.resolve is None:
+            known = [one for one in self.references() if one != value.reference]
+            what = f"there is no checklist '{value.extends}' to extend"
+            hint = f"there are: {', '.join(known)}"
+            raise InvalidFile(document.problems((Flaw(path=("extends",), what=what, hint=hint),)))
+        resolved, flaws = self.resolve(value, self._base(base, document))
+        if resolved is None:
+            raise InvalidFile(document.problems(flaws))
+        return resolved
+
+    def _base(self, path: Path, overlay: Document[Checklist] | Document[Overlay]) -> Checklist:
+        base = self._document(path).value
+        if isinstance(base, Checklist):
+            return base
+        # Each weakening is to be read against one edition, so overlays do not stand on overlays.
+        what = f"'{base.reference}' is an overlay itself"
+        hint = f"extend {base.extends}, and take over what you need"
+        raise InvalidFile(overlay.problems((Flaw(path=("extends",), what=what, hint=hint),)))
 
     def register(self) -> SourceRegister:
         """The register of sources: the shipped one, and the workspace's own beside it."""
@@ -121,7 +156,7 @@ def _natural(reference: str) -> list[tuple[int, int | str]]:
     return [(0, int(part)) if part.isdigit() else (1, part) for part in parts]
 
 
-def _misnamed(document: Document[Checklist], found: str) -> InvalidFile:
+def _misnamed(document: Document[Checklist] | Document[Overlay], found: str) -> InvalidFile:
     return InvalidFile(
         (
             Problem(

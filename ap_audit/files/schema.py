@@ -18,6 +18,7 @@ from ap_audit.files.document import expected_format
 from ap_audit.model.audit import AnswersFile, Audit
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.condition import Condition
+from ap_audit.model.overlay import Overlay
 from ap_audit.model.placement import Placement
 from ap_audit.model.provider import Provider
 from ap_audit.model.source import SourceRegister
@@ -25,6 +26,7 @@ from ap_audit.model.workspace import Settings
 
 KINDS: dict[str, type[Struct]] = {
     "checklist": Checklist,
+    "overlay": Overlay,
     "audit": Audit,
     "answers": AnswersFile,
     "provider": Provider,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ap_audit.model.audit import Audit
 from ap_audit.model.checklist import Checklist
+from ap_audit.model.overlay import Extended
 from ap_audit.model.provider import Provider
 from ap_audit.model.source import SourceRegister
 from ap_audit.model.wording import capital, day
@@ -27,6 +28,7 @@ from ap_audit.report.view import (
     Fact,
     SectionRow,
 )
+from ap_audit.report.weakened import weakened_lines, weakened_say
 from ap_audit.report.wording import CARRIED_OVER, GATES, RATINGS, ended, outcome_mark
 from ap_audit.rules.assessment import Assessment, SectionResult
 from ap_audit.version import VERSION
@@ -65,7 +67,10 @@ def audit_view(
             audit,
             now=now,
             days=days,
-            warnings=source_warnings(checklist, register, assessment.as_at),
+            warnings=(
+                *weakened_say(checklist),
+                *source_warnings(checklist, register, assessment.as_at),
+            ),
         ),
         gateways=gateway_groups(assessment),
         why=assessment.verdict.because,
@@ -87,6 +92,7 @@ def audit_view(
         legend=(*RATINGS.values(), *((CARRIED_OVER,) if assessment.total.carried else ())),
         reading=reading(audit.subject, renewed=audit.follows is not None),
         editions=edition_rows(checklist, register, assessment.as_at),
+        weakened=weakened_lines(checklist),
         scope=scope_say(assessment),
         checklist=tuple(_checklist(audit, checklist, assessment)),
         made_with=f"ap-audit {VERSION}",
@@ -140,6 +146,9 @@ def _exceptions(assessment: Assessment) -> Iterator[ExceptionRow]:
 
 def _checklist(audit: Audit, checklist: Checklist, assessment: Assessment) -> Iterator[Fact]:
     yield Fact(label="Checklist", text=f"{checklist.title}, {checklist.reference}")
+    if isinstance(checklist, Extended):
+        yield Fact(label="Extends", text=checklist.extends)
+    yield from (Fact(label="Weakened", text=line) for line in weakened_lines(checklist))
     yield Fact(label="Published", text=day(checklist.published))
     yield Fact(label="Depth", text=capital(audit.depth.value))
     yield Fact(label="In scope", text=scope_say(assessment))

@@ -1,9 +1,11 @@
 """A checklist as plain lines: every question, what it decides, and where it comes from."""
 
 from ap_audit.model.checklist import Checklist, Criterion
+from ap_audit.model.overlay import Extended
 from ap_audit.model.source import SourceRegister
 from ap_audit.model.wording import count, day
 from ap_audit.model.words import CriterionClass
+from ap_audit.report.weakened import change_line, weakened_lines
 
 _DECIDES = {
     CriterionClass.GATEWAY: "gateway",
@@ -30,6 +32,23 @@ def checklist_lines(checklist: Checklist, register: SourceRegister) -> list[str]
     lines += [
         f"  {name}  [{rule.severity}]  {rule.title}" for name, rule in checklist.rules.items()
     ]
+    lines += [f"Weakened: {line}" for line in weakened_lines(checklist)]
+    return lines
+
+
+def overlay_lines(checklist: Extended) -> list[str]:
+    """The lines that `checklist show` prints of an overlay: what is different from its edition."""
+    free = [change for change in checklist.changes if change.because is None]
+    lines = [
+        f"{checklist.title}, {checklist.reference}",
+        f"Published {day(checklist.published)}. Extends {checklist.extends}.",
+        "",
+        "Adds and raises",
+    ]
+    lines += [f"  {change_line(change)}" for change in free] or ["  nothing"]
+    lines += ["", "Weakens, as every report says"]
+    lines += [f"  {line}" for line in weakened_lines(checklist)] or ["  nothing"]
+    lines += ["", f"All of it: ap-audit checklist show {checklist.reference} --resolved"]
     return lines
 
 

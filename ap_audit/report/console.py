@@ -138,6 +138,8 @@ class _Terminal:
         shown = front.figures
         table.add_row(*map(_text, ("All sections", shown.score, shown.coverage, shown.range)))
         self._console.print(table)
+        for line in self._view.weakened:
+            self._item(f"Weakened: {line}")
         self._line(f"In scope: {self._view.scope}.")
         self._line(f"{front.next.label}: {front.next.text}. {front.next_what}")
 

@@ -18,6 +18,7 @@ from ap_audit.report.plain import Plain, plain
 from ap_audit.report.rule_rows import rule_rows
 from ap_audit.report.unknown import unknown_say
 from ap_audit.report.view import AnswerRow, Figures, OutRow, RuleRow
+from ap_audit.report.weakened import weakened_lines
 from ap_audit.rules.assessment import Assessment, Gate, Sums
 
 SCORE_FORMAT = "ap-audit/score@1"
@@ -40,6 +41,7 @@ def score_lines(
     lines += ["", *_numbers(figures(assessment.total)), f"Not known: {unknown_say(assessment)}"]
     lines += [f"In scope at {audit.depth} depth: {scope_say(assessment)}"]
     lines += [f"  Gateway left out: {row.id}. {row.because}" for row in _gateways_out(assessment)]
+    lines += [f"Weakened by the overlay: {line}" for line in weakened_lines(checklist)]
     if explain:
         lines += [*_answers(assessment, register), *_rules(assessment, register), *_out(assessment)]
     return tuple(lines)
@@ -145,6 +147,7 @@ def _scored(audit: Audit, checklist: Checklist, assessment: Assessment) -> dict[
         "placement": audit.placement,
         "date": audit.date.isoformat(),
         "checklist": checklist.reference,
+        "weakened": plain(weakened_lines(checklist)),
         "as_at": assessment.as_at.isoformat(),
         "depth": audit.depth.value,
         "out_of_scope": [

@@ -333,6 +333,8 @@ class AuditReport(Value, frozen=True, kw_only=True):
     """The ratings, as they are marked."""
     reading: tuple[Fact, ...]
     editions: tuple[EditionRow, ...]
+    weakened: tuple[str, ...]
+    """What an overlay asks less strictly than its edition, with who decided it and why."""
     scope: str
     """How many of its questions were judged, and why not the others."""
     checklist: tuple[Fact, ...]

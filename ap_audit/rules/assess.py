@@ -4,12 +4,13 @@ from datetime import date
 
 from ap_audit.model.audit import UNANSWERED, Audit
 from ap_audit.model.checklist import Checklist
+from ap_audit.model.overlay import Extended
 from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.computed import caps, rule_results, undecided
 from ap_audit.rules.findings import findings, open_actions
 from ap_audit.rules.judging import judge
 from ap_audit.rules.scope import settle_scopes
-from ap_audit.rules.scoring import section_result, sums
+from ap_audit.rules.scoring import section_result, sums, without
 from ap_audit.rules.truth import Facts
 from ap_audit.rules.verdict import verdict
 
@@ -42,7 +43,8 @@ def assess(
         for section in checklist.sections
         for criterion in section.criteria
     )
-    sections = tuple(section_result(section, outcomes) for section in checklist.sections)
+    added = frozenset(checklist.added) if isinstance(checklist, Extended) else frozenset[str]()
+    sections = tuple(section_result(section, outcomes, added) for section in checklist.sections)
     total = sums(outcomes)
     found = findings(outcomes, rules)
     return Assessment(
@@ -53,5 +55,7 @@ def assess(
         rules=rules,
         findings=found,
         actions=open_actions(outcomes, found, as_at),
-        verdict=verdict(checklist, outcomes, sections, total, rules),
+        verdict=verdict(
+            checklist, outcomes, sections, rules, coverages=(total, without(outcomes, added))
+        ),
     )

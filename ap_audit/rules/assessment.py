@@ -179,6 +179,9 @@ class SectionResult(Value, frozen=True, kw_only=True):
     section: Section
     sums: Sums
     below_floor: bool
+    least: Fraction | None = None
+    """The worst case that is held against the floor: that of the edition's own criteria where an
+    overlay's criteria would lift it."""
 
 
 class RuleResult(Value, frozen=True, kw_only=True):

@@ -27,9 +27,22 @@ def sums(outcomes: Iterable[Outcome]) -> Sums:
     )
 
 
-def section_result(section: Section, outcomes: tuple[Outcome, ...]) -> SectionResult:
-    """The sums of one section, and whether its worst case lies below its floor."""
-    found = sums(outcome for outcome in outcomes if outcome.section is section)
-    worst = found.worst
-    below = section.floor is not None and worst is not None and worst * 100 < section.floor
-    return SectionResult(section=section, sums=found, below_floor=below)
+def section_result(
+    section: Section, outcomes: tuple[Outcome, ...], added: frozenset[str] = frozenset()
+) -> SectionResult:
+    """The sums of one section, and whether its worst case lies below its floor.
+
+    Where an overlay added criteria, the floor is held without them too: what is added asks more,
+    and easy questions must not make up for what the edition asks.
+    """
+    inside = [outcome for outcome in outcomes if outcome.section is section]
+    found = sums(inside)
+    cases = [case for case in (found.worst, without(inside, added).worst) if case is not None]
+    least = min(cases, default=None)
+    below = section.floor is not None and least is not None and least * 100 < section.floor
+    return SectionResult(section=section, sums=found, below_floor=below, least=least)
+
+
+def without(outcomes: Iterable[Outcome], added: frozenset[str]) -> Sums:
+    """The sums over the criteria of the edition alone."""
+    return sums(outcome for outcome in outcomes if outcome.id not in added)

@@ -22,7 +22,7 @@ def misleading_rule(rule: Rule, checklist: Checklist, path: KeyPath) -> Iterator
     if rule.severity not in (Severity.STOP, Severity.URGENT):
         return
     criteria = checklist.by_id()
-    for check, denied in _with_sign(rule.when):
+    for check, denied in with_sign(rule.when):
         what = _unsteady(check, rated=_is_rating(check, checklist), denied=denied)
         if what:
             yield Flaw(path=path, what=what, hint="let the rule look for what falls short")
@@ -34,7 +34,7 @@ def misleading_rule(rule: Rule, checklist: Checklist, path: KeyPath) -> Iterator
 
 def misleading_when(when: Condition, checklist: Checklist, path: KeyPath) -> Iterator[Flaw]:
     """Flaws of a `when` by which a better answer, or none, would change which questions count."""
-    for check, _ in _with_sign(when):
+    for check, _ in with_sign(when):
         what = ""
         if _asks_what_is_open(check, rated=_is_rating(check, checklist)):
             what = f"'{check.criterion}' left open would change what is asked"
@@ -45,15 +45,16 @@ def misleading_when(when: Condition, checklist: Checklist, path: KeyPath) -> Ite
             yield Flaw(path=path, what=what, hint=hint)
 
 
-def _with_sign(condition: Condition, *, denied: bool = False) -> Iterator[tuple[Check, bool]]:
+def with_sign(condition: Condition, *, denied: bool = False) -> Iterator[tuple[Check, bool]]:
+    """Every single test in a condition, and whether it is denied."""
     match condition:
         case Check():
             yield condition, denied
         case AllOf(parts) | AnyOf(parts):
             for part in parts:
-                yield from _with_sign(part, denied=denied)
+                yield from with_sign(part, denied=denied)
         case Not(part):
-            yield from _with_sign(part, denied=not denied)
+            yield from with_sign(part, denied=not denied)
         case _:
             raise TypeError(condition)
 

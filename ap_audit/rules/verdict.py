@@ -23,15 +23,20 @@ def verdict(
     checklist: Checklist,
     outcomes: tuple[Outcome, ...],
     sections: tuple[SectionResult, ...],
-    total: Sums,
     rules: tuple[RuleResult, ...],
+    *,
+    coverages: tuple[Sums, Sums],
 ) -> Verdict:
-    """The advice, with everything that holds it at its rung."""
+    """The advice, with everything that holds it at its rung.
+
+    *coverages* are the sums over every criterion, and over those of the edition alone, where an
+    overlay added some: neither may cover too little.
+    """
     conditions = (
         *_unsettled(outcomes),
         *_keys(outcomes),
         *_floors(sections),
-        *_coverage(total),
+        *_coverage(*coverages),
         *_rules(rules, Severity.URGENT, Truth.HOLDS),
         *_rules(rules, Severity.URGENT, Truth.UNKNOWN),
     )
@@ -86,17 +91,17 @@ def _keys(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
 
 def _floors(sections: tuple[SectionResult, ...]) -> tuple[str, ...]:
     return tuple(
-        f"{result.section.title}: {percent(result.sums.worst)} if all that is unknown is not met;"
+        f"{result.section.title}: {percent(result.least)} if all that is unknown is not met;"
         f" the least asked for is {result.section.floor} %."
         for result in sections
-        if result.below_floor and result.sums.worst is not None
+        if result.below_floor and result.least is not None
     )
 
 
-def _coverage(total: Sums) -> tuple[str, ...]:
-    coverage = total.coverage
-    if coverage is None:
+def _coverage(whole: Sums, edition: Sums) -> tuple[str, ...]:
+    if whole.coverage is None or edition.coverage is None:
         return ("Nothing that could be rated applies.",)
+    coverage = min(whole.coverage, edition.coverage)
     if coverage >= LEAST_COVERAGE:
         return ()
     least = percent(LEAST_COVERAGE)

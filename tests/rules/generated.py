@@ -26,6 +26,13 @@ from ap_audit.model.condition import (
     TestName,
     Today,
 )
+from ap_audit.model.overlay import (
+    CriterionChange,
+    Overlay,
+    ParameterChange,
+    RuleChange,
+    SectionChange,
+)
 from ap_audit.model.words import CriterionClass, Depth, Rating, Seen, Severity
 from ap_audit.rules.references import condition_flaws
 from ap_audit.rules.steadiness import misleading_rule, misleading_when
@@ -212,3 +219,68 @@ def cases(draw: DrawFn) -> tuple[Checklist, Audit]:
     whole = draw(checklists())
     given = {one.id: draw(answers(one)) for one in whole.criteria() if draw(st.integers(0, 9))}
     return whole, audit(given, depth=draw(st.sampled_from(Depth)))
+
+
+@st.composite
+def raising_overlays(draw: DrawFn, base: Checklist) -> Overlay:
+    """An overlay that only adds and raises."""
+    added: dict[str, list[Criterion]] = {}
+    earlier = list(base.criteria())
+    for number in range(draw(st.integers(0, 2))):
+        one = draw(_criteria(f"x{number}", earlier))
+        place = draw(st.sampled_from([*(section.id for section in base.sections), "own"]))
+        # Asked after everything of the edition or before it: nothing it looks at may come later.
+        added.setdefault(place, []).append(replace(one, when=None))
+    sections = {
+        name: SectionChange(title="Own" if name == "own" else None, criteria=tuple(criteria))
+        for name, criteria in added.items()
+    }
+    for section_ in base.sections:
+        if draw(st.booleans()):
+            floor = draw(st.sampled_from([section_.floor or 1, 100]))
+            change = sections.get(section_.id, SectionChange())
+            sections[section_.id] = replace(change, floor=floor)
+    return Overlay(
+        format="ap-audit/overlay@1",
+        id="over",
+        version="1",
+        extends=base.reference,
+        title="Over",
+        published=TODAY,
+        sections=sections,
+        criteria={
+            one.id: draw(_raised_criteria(one))
+            for one in base.criteria()
+            if not one.is_record and draw(st.booleans())
+        },
+        rules={
+            name: RuleChange(severity=draw(st.sampled_from(_at_least(one.severity))))
+            for name, one in base.rules.items()
+            if draw(st.booleans())
+        },
+        parameters={"unset": ParameterChange(value="2")} if draw(st.booleans()) else {},
+    )
+
+
+@st.composite
+def _raised_criteria(draw: DrawFn, old: Criterion) -> CriterionChange:
+    kinds = [CriterionClass.STANDARD, CriterionClass.KEY, CriterionClass.GATEWAY]
+    kind = draw(st.sampled_from([None, *kinds[kinds.index(old.class_) :]]))
+    tighter = kind is CriterionClass.GATEWAY and old.not_applicable == "with-reason"
+    return CriterionChange(
+        class_=kind,
+        not_applicable=REASONS if tighter else None,
+        evidence=draw(
+            st.sampled_from(
+                [
+                    None,
+                    EvidenceNeed(needs=(Seen.COPY, Seen.ON_SITE), expires_after="19 days"),
+                ]
+            )
+        ),
+        record=draw(st.sampled_from([{}, {"more": INTEGER}])),
+    )
+
+
+def _at_least(severity: Severity) -> list[Severity]:
+    return list(Severity)[: severity.rank + 1]

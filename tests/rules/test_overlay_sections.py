@@ -1,0 +1,54 @@
+from ap_audit.model.overlay import CriterionChange, SectionChange
+from tests.builders import criterion
+from tests.rules.overlays import WHY, flaws_of, laid, section_of, whats
+
+
+def test_criteria_are_added_last() -> None:
+    """In a section of the edition after its own; sections of the overlay's own come last."""
+    found = laid(
+        sections={
+            "own": SectionChange(title="Ours", floor=10, criteria=(criterion("mine"),)),
+            "safe": SectionChange(criteria=(criterion("extra"),)),
+        }
+    )
+
+    assert [section.id for section in found.sections] == ["about", "safe", "own"]
+    assert section_of(found, "safe").criteria[-1].id == "extra"
+    assert whats(found) == ["extra: added: Is extra so?", "mine: added: Is mine so?"]
+
+
+def test_floors() -> None:
+    """A higher floor is free, and one where there was none; a lower one is a weakening."""
+    higher = laid(sections={"safe": SectionChange(floor=60), "about": SectionChange(floor=1)})
+    lower = laid(sections={"safe": SectionChange(floor=40, because=WHY)})
+    (flaw,) = flaws_of(sections={"safe": SectionChange(floor=40)})
+
+    assert section_of(higher, "safe").floor == 60
+    assert whats(higher) == ["about: floor: none, now 1", "safe: floor: 50, now 60"]
+    assert whats(lower) == ["safe: floor: 50, now 40 (weaker)"]
+    assert flaw.path == ("sections", "safe", "floor")
+
+
+def test_other_words_for_a_section() -> None:
+    """They are a weakening."""
+    found = laid(sections={"safe": SectionChange(title="Other", about="Why", because=WHY)})
+
+    assert [change.about for change in found.weakenings] == ["safe", "safe"]
+    assert section_of(found, "safe").title == "Other"
+
+
+def test_slips() -> None:
+    """An id that is not there, one that is there already, and a section without a title."""
+    flaws = flaws_of(
+        criteria={"usuall": CriterionChange()},
+        sections={
+            "saef": SectionChange(criteria=(criterion("usual"),)),
+        },
+    )
+
+    assert [(flaw.path, flaw.what) for flaw in flaws] == [
+        (("criteria", "usuall"), "the edition has no 'usuall'"),
+        (("sections", "saef", "criteria", 0, "id"), "'usual' is asked already"),
+        (("sections", "saef"), "the edition has no 'saef'"),
+    ]
+    assert flaws[2].hint == "did you mean 'safe'? One of your own needs a title"
