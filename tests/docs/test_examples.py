@@ -1,6 +1,7 @@
 """The examples of the guide, run."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,21 +10,32 @@ from typer.testing import CliRunner
 from ap_audit.cli.app import app
 
 DOCS = Path(__file__).parents[2] / "docs"
+_EXAMPLE = re.compile(r"<!-- example: (\S+) -->\n```yaml\n(.*?)```", re.DOTALL)
 
 
-def test_the_checklist_of_the_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The checklist in the guide is sound, and an audit can be begun on it."""
+def examples() -> Iterator[object]:
+    """Every checklist and overlay that stands in the guide."""
+    for page in sorted(DOCS.glob("*.md")):
+        for name, text in _EXAMPLE.findall(page.read_text(encoding="utf-8")):
+            yield pytest.param(name, text, id=f"{page.stem}: {name}")
+
+
+@pytest.mark.parametrize(("name", "text"), list(examples()))
+def test_checklists_of_the_guide(
+    name: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A checklist in the guide has no problem and no warning, and an audit can be begun on it."""
     monkeypatch.chdir(tmp_path)
-    text = (DOCS / "writing-a-checklist.md").read_text(encoding="utf-8")
-    found = re.search(r"<!-- example: (\S+) -->\n```yaml\n(.*?)```", text, re.DOTALL)
-    assert found
     runner = CliRunner()
     assert runner.invoke(app, ["init", "--no-input"]).exit_code == 0
     (tmp_path / "checklists").mkdir(exist_ok=True)
-    (tmp_path / "checklists" / found[1]).write_text(found[2], encoding="utf-8")
+    (tmp_path / "checklists" / name).write_text(text, encoding="utf-8")
+    ident = name.partition("@")[0]
 
-    checked = runner.invoke(app, ["checklist", "check", f"checklists/{found[1]}"])
-    begun = runner.invoke(app, ["new", "Acme", "--checklist", "visit-basics", "--blank"])
+    checked = runner.invoke(app, ["checklist", "check", f"checklists/{name}"])
+    begun = runner.invoke(app, ["new", "Acme", "--checklist", ident, "--blank"])
+    scored = runner.invoke(app, ["score", "acme"])
 
-    assert (checked.stdout, checked.exit_code) == ("", 0)
+    assert (checked.stdout, checked.exit_code) == ("", 0), checked.output
     assert begun.exit_code == 0, begun.output
+    assert scored.exit_code == 0, scored.output
