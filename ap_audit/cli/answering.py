@@ -16,6 +16,7 @@ from ap_audit.model.words import Stage
 from ap_audit.model.workspace import Settings
 from ap_audit.rules.assess import assess
 from ap_audit.rules.conformity import conformity
+from ap_audit.rules.grades import with_rating
 
 
 def who_answers(settings: Settings, *, ask: bool) -> str:
@@ -60,7 +61,10 @@ def ask_at_terminal(
 def answer_from_file(opened: OpenAudit, path: Path, *, by: str, today: date) -> None:
     """Take every answer from a file: all of them, or none where any has a problem."""
     document = read_document(path, AnswersFile)
-    given = document.value.answers
+    checklist = opened.edition.checklist
+    given = {
+        name: with_rating(checklist, answer) for name, answer in document.value.answers.items()
+    }
     role = by or opened.audit.auditor
     dated = {name: _dated(answer, role, today) for name, answer in given.items()}
     alone = replace(opened.audit, answers=dated)

@@ -1,5 +1,6 @@
 """One answer given in words on the command line, checked like one in a file."""
 
+import dataclasses
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -18,6 +19,7 @@ from ap_audit.model.clean import clean
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating, Seen
 from ap_audit.rules.conformity import answer_flaws
+from ap_audit.rules.grades import grade_flaws
 
 RECORDED = "recorded"
 Word = TypeVar("Word", bound=StrEnum)
@@ -52,8 +54,13 @@ def record(opened: OpenAudit, given: OneAnswer) -> str:
             if close
             else f"See: ap-audit checklist show {opened.edition.checklist.reference}",
         )
-    answer = _answer(criterion, opened.audit.answer(criterion.key), given)
-    flaws = answer_flaws(criterion, answer, (criterion.id,))
+    scale = opened.edition.checklist.scale
+    grade = given.rating if given.rating in scale else None
+    if grade is not None:
+        given = dataclasses.replace(given, rating=scale[grade].counts_as.value)
+    answer = replace(_answer(criterion, opened.audit.answer(criterion.key), given), grade=grade)
+    flaws = [*answer_flaws(criterion, answer, (criterion.id,))]
+    flaws += grade_flaws(scale, answer, (criterion.id,))
     wrong = [flaw for flaw in flaws if not flaw.warning]
     if wrong:
         named = (f"{criterion.id}: {flaw.what}.\n  {flaw.hint}".rstrip() for flaw in wrong)

@@ -37,7 +37,6 @@ def score(
     """
     from ap_audit.cli.opening import open_file, workspace_at
     from ap_audit.files.finding import find_audit
-    from ap_audit.model.words import Rung
     from ap_audit.report.score_text import score_json, score_lines
 
     day = today_or(today)
@@ -56,5 +55,5 @@ def score(
             register=opened.edition.register,
         )
         out(*([""] if position else []), *lines)
-    if exit_code and any(found.verdict.rung is not Rung.CLEAR for _, found in scored):
+    if exit_code and not all(found.verdict.best for _, found in scored):
         raise typer.Exit(FALLS_SHORT)

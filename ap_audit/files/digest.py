@@ -17,10 +17,13 @@ def checklist_digest(checklist: Checklist, register: SourceRegister) -> str:
     Layout, comments and the order of keys do not count; any word asked, shown or judged does. Of an
     overlay it is what the overlay makes of its edition that counts.
     """
-    meaning = {
+    meaning: dict[str, object] = {
         "checklist": {key: value for key, value in data_of(checklist).items() if key != "changes"},
         "sources": {key: _meaning(register, key) for key in sorted(_cited(checklist))},
     }
+    if bands := list(checklist.bands()):
+        # Canonical JSON forgets the order of keys, and further rungs are tried in theirs.
+        meaning["bands"] = bands
     text = json.dumps(meaning, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     found = hashlib.sha256(b"ap-audit/checklist@1\n" + text.encode())
     return f"sha256:{found.hexdigest()}"

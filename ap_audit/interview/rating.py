@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from ap_audit.interview.actions import ask_for_action
 from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.evidence import ask_how_seen
+from ap_audit.interview.grades import grade_for, graded, scale_line
 from ap_audit.interview.moves import Back, GoTo, Onward
 from ap_audit.interview.notes import keep_note
 from ap_audit.interview.prompts import typed_aside, words_for
@@ -47,12 +48,17 @@ def ask_rated(talk: Conversation, criterion: Criterion) -> None:
 
 def _rating_typed(talk: Conversation, criterion: Criterion) -> Rated | NotNow:
     def choices() -> str:
-        return rating_choices(talk.question(criterion), talk.person.width)
+        choices = rating_choices(talk.question(criterion), talk.person.width)
+        scale = talk.checklist.scale
+        return f"{scale_line(scale)}\n{choices}" if scale else choices
 
     while True:
         reply = typed_aside(talk, criterion, choices)
         match reply:
             case Text(words):
+                found = graded(talk.checklist.scale, words)
+                if found is not None:
+                    return found
                 talk.not_understood(criterion, not_an_answer(words))
             case AsLastTime(words):
                 repeated = _as_last_time(talk, criterion, words)
@@ -89,16 +95,19 @@ def _save_rating(talk: Conversation, criterion: Criterion, reply: Rated, *, fres
         reason, note = reason_for(talk, criterion, reply.words)
     else:
         note = _note_for(talk, criterion, reply, fresh=fresh)
+    grade = grade_for(talk, criterion, reply)
     before = talk.answer(criterion)
     answer = replace(
         before,
         rating=reply.rating,
+        grade=grade,
         reason=reason,
         note=note or before.note,
         date=talk.today,
         by=talk.by,
     )
-    said = f"{reply.rating.title}: {reason}" if reason else reply.rating.title
+    word = talk.checklist.scale[grade].title if grade else reply.rating.title
+    said = f"{word}: {reason}" if reason else word
     talk.record(criterion, answer, saved_said(said, note if note != before.note else ""))
 
 

@@ -31,6 +31,13 @@ class Rated:
 
 
 @dataclass(frozen=True, slots=True)
+class Graded(Rated):
+    """A rating in a word of the checklist's own scale."""
+
+    grade: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NotNow:
     """Leave it as it is and go on; words are kept as the note."""
 

@@ -81,6 +81,8 @@ class Answer(Value, frozen=True, kw_only=True):
 
     rating: Rating | None = None
     """None only for a record criterion whose values are recorded."""
+    grade: Name | None = None
+    """A word of the checklist's own scale; what it counts as stands in `rating`."""
     reason: Line | None = None
     """Why it does not apply; where the checklist lists reasons, one of them."""
     date: Day | None = None

@@ -142,11 +142,28 @@ class Rule(Value, frozen=True, kw_only=True, rename={"from_": "from"}):
     sources: tuple[Citation, ...] = ()
 
 
+class Grade(Value, frozen=True, kw_only=True):
+    """One word of a checklist's own scale."""
+
+    value: Annotated[
+        str,
+        Meta(
+            pattern=r"^(0|1|[1-9][0-9]{0,2}/[1-9][0-9]{0,2})$",
+            description="0, 1 or a fraction such as 3/4",
+        ),
+    ]
+    counts_as: Literal[Rating.MET, Rating.PARTLY, Rating.NOT_MET]
+    """What it is to gateways and verdicts."""
+    title: Line
+
+
 class RungWords(Value, frozen=True, kw_only=True):
     """How one rung of the verdict ladder is said for this subject."""
 
     title: Line
     says: Words
+    when: Condition | None = None
+    """Only of a further rung, between `conditions` and `clear`: what puts an audit there."""
 
 
 class Checklist(Value, frozen=True, kw_only=True):
@@ -161,8 +178,11 @@ class Checklist(Value, frozen=True, kw_only=True):
     subject: Subject
     published: date
     sections: tuple[Section, ...]
-    verdicts: dict[Rung, RungWords]
+    verdicts: dict[Id, RungWords]
+    """The four rungs, and further ones above `clear`, tried in the order they are written."""
     about: Words | None = None
+    scale: dict[Name, Grade] = field(default_factory=dict)
+    """Words of its own for how far something is met; empty: the ratings alone."""
     parameters: dict[Name, Parameter] = field(default_factory=dict)
     rules: dict[Id, Rule] = field(default_factory=dict)
 
@@ -170,6 +190,10 @@ class Checklist(Value, frozen=True, kw_only=True):
     def reference(self) -> str:
         """Its id and version: ``ap-provider@2026.1``."""
         return f"{self.id}@{self.version}"
+
+    def bands(self) -> dict[str, RungWords]:
+        """The further rungs, worst first."""
+        return {name: words for name, words in self.verdicts.items() if name not in set(Rung)}
 
     def criteria(self) -> Iterator[Criterion]:
         """Every criterion, in the order they are asked."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ap_audit.model.audit import Audit, Decision
 from ap_audit.model.wording import day
 from ap_audit.report.view import Advice, DecisionMade
-from ap_audit.report.wording import RUNGS, ended, first_sentence, trimmed
+from ap_audit.report.wording import BAND, RUNGS, ended, first_sentence, trimmed
 from ap_audit.rules.assessment import Assessment, Gate, Verdict
 
 NOT_DECIDED = "not yet recorded"
@@ -18,7 +18,7 @@ def advice(verdict: Verdict) -> Advice:
     says = " ".join(verdict.says.split())
     return Advice(
         rung=verdict.rung.value,
-        mark=RUNGS[verdict.rung],
+        mark=BAND if verdict.band else RUNGS[verdict.rung],
         title=verdict.title,
         says=says,
         note="" if "the school decides" in says.casefold() else _NOTE,

@@ -8,7 +8,6 @@ from ap_audit.model.words import Rating
 from ap_audit.report.view import Bar, Figures, Mark, Segment
 from ap_audit.report.wording import CARRIED_OVER, RATINGS, listing
 from ap_audit.rules.assessment import CARRIED, Outcome, Sums
-from ap_audit.rules.scoring import VALUE
 
 _NONE = "none rated"
 _WHOLE = 1000
@@ -100,7 +99,7 @@ def weighs(outcome: Outcome) -> str:
         return f"Weight {weight}; left out of every sum."
     if outcome.judged.unknown:
         return f"Weight {weight}; not rated, so it widens the range."
-    points = VALUE[outcome.judged] * weight
+    points = outcome.worth * weight
     return f"Weight {weight}; {number(points)} of {count(weight, 'point')}."
 
 

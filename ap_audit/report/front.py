@@ -78,6 +78,8 @@ def _why(assessment: Assessment) -> Iterator[str]:
                 yield f"Every gateway is open. {must}"
             else:  # a checklist that decides nothing insists on nothing
                 yield f"{count(how_many, 'condition is', 'conditions are')} listed below."
+        case Rung.CLEAR if assessment.verdict.band:
+            yield from assessment.verdict.because
         case Rung.CLEAR if any(assessment.gateways()):
             yield "Every gateway is open, and nothing else stands in the way."
         case Rung.CLEAR:

@@ -154,6 +154,7 @@ def _scored(audit: Audit, checklist: Checklist, assessment: Assessment) -> dict[
             {"id": row.id, "because": plain(row.because)} for row in _gateways_out(assessment)
         ],
         "rung": verdict.rung.value,
+        "band": verdict.band,
         "verdict": plain(verdict.title),
         "because": plain(verdict.because),
         "conditions": plain(verdict.conditions),

@@ -38,6 +38,7 @@ RUNGS = {
     Rung.CONDITIONS: Mark(word="with conditions", symbol="~", tone="partly"),
     Rung.CLEAR: Mark(word="shown", symbol="✓", tone="met"),
 }
+BAND = Mark(word="below the best", symbol="~", tone="partly")
 HOLDS = {
     Severity.STOP: Mark(word="holds", symbol="✗", tone="not-met"),
     Severity.URGENT: Mark(word="holds", symbol="~", tone="partly"),
@@ -76,10 +77,16 @@ def rating_mark(rating: Rating, kind: CriterionClass) -> Mark:
 
 
 def outcome_mark(outcome: Outcome) -> Mark:
-    """The status of a criterion as judged; what is carried over has a word of its own."""
+    """The status of a criterion as judged; what is carried over has a word of its own.
+
+    So has a grade of the checklist's own scale.
+    """
     if outcome.carried is not None:
         return CARRIED_OVER
-    return rating_mark(outcome.judged, outcome.criterion.class_)
+    mark = rating_mark(outcome.judged, outcome.criterion.class_)
+    if outcome.grade is None:
+        return mark
+    return Mark(word=outcome.grade.title, symbol=mark.symbol, tone=mark.tone)
 
 
 def first_sentence(text: str) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ap_audit.model.audit import Action, Answer, Evidence
 from ap_audit.model.base import Value
-from ap_audit.model.checklist import Criterion, Rule, Section
+from ap_audit.model.checklist import Criterion, Grade, Rule, Section
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating, Rung, Severity
 
@@ -99,6 +99,10 @@ class Outcome(Value, frozen=True, kw_only=True):
     """As answered; a record criterion counts as met once its values are there."""
     judged: Rating
     """As it counts: after caps, missing values and reasons that are not accepted."""
+    worth: Fraction = Fraction(0)
+    """Of its weight, from 0 to 1; 0 where it is not rated."""
+    grade: Grade | None = None
+    """The word of the checklist's own scale, where it stands as it was given."""
     because: tuple[str, ...] = ()
     """Why *judged* differs from *recorded*, in sentences."""
     values: tuple[RecordedValue, ...] = ()
@@ -231,6 +235,13 @@ class Verdict(Value, frozen=True, kw_only=True):
     """What holds it at this rung, a sentence each; empty on the best rung."""
     conditions: tuple[str, ...]
     """What rung 3 asks for, listed whatever the rung: what else would have to be put right."""
+    band: str = ""
+    """A further rung of the checklist's own below the best; empty where none holds."""
+
+    @property
+    def best(self) -> bool:
+        """Whether nothing at all stands in the way."""
+        return self.rung is Rung.CLEAR and not self.band
 
 
 class Assessment(Value, frozen=True, kw_only=True):

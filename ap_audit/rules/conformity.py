@@ -7,6 +7,7 @@ from ap_audit.errors import Flaw, KeyPath
 from ap_audit.model.audit import Answer, Audit
 from ap_audit.model.checklist import Checklist, Criterion
 from ap_audit.model.words import Rating, Subject
+from ap_audit.rules.grades import grade_flaws
 from ap_audit.rules.standing import accepted
 from ap_audit.rules.values import expected, typed
 
@@ -45,6 +46,7 @@ def conformity(checklist: Checklist, audit: Audit) -> tuple[Flaw, ...]:
             )
         else:
             flaws += answer_flaws(known[name], answer, path)
+            flaws += grade_flaws(checklist.scale, answer, path)
     return tuple(flaws)
 
 

@@ -1,5 +1,7 @@
 """One criterion judged: what its answer counts as, and whether a gateway is open."""
 
+from fractions import Fraction
+
 from ap_audit.model.audit import Answer
 from ap_audit.model.base import Value
 from ap_audit.model.checklist import Criterion, Section
@@ -7,6 +9,7 @@ from ap_audit.model.words import Rating
 from ap_audit.rules.assessment import Gate, Outcome, RuleResult
 from ap_audit.rules.computed import Cap
 from ap_audit.rules.evidence import Sight, sight
+from ap_audit.rules.grades import grade_of, worth
 from ap_audit.rules.standing import lower, recorded_rating, standing_rating
 from ap_audit.rules.truth import Facts
 from ap_audit.rules.values import lacks_a_value, recorded_values
@@ -52,6 +55,8 @@ def judge(
         carried=carried,
     )
     judged, because = _judged(case)
+    scale = facts.checklist.scale
+    grade = grade_of(scale, answer, judged) if judged.rated else None
     gate, gate_because = _gate(case) if criterion.is_gateway and scope.judged else (None, ())
     return Outcome(
         criterion=criterion,
@@ -61,6 +66,8 @@ def judge(
         scope_because=scope_because,
         recorded=case.recorded,
         judged=judged,
+        worth=worth(scale, grade, judged) if judged.rated else Fraction(0),
+        grade=grade,
         because=tuple(because),
         values=recorded_values(criterion, answer),
         evidence=case.seen.pieces,

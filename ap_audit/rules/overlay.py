@@ -6,11 +6,13 @@ one published edition, and several hands could otherwise undo it in steps that l
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from ap_audit.errors import Flaw, KeyPath
 from ap_audit.model.checklist import Checklist, Parameter, RungWords
 from ap_audit.model.names import CriterionId
 from ap_audit.model.overlay import Extended, Overlay
-from ap_audit.model.words import Depth, Rung
+from ap_audit.model.words import Depth
 from ap_audit.rules.ledger import Difference, Guard, Ledger, guard_of
 from ap_audit.rules.overlay_rules import laid_over_rules
 from ap_audit.rules.overlay_sections import laid_over_sections
@@ -33,6 +35,7 @@ def resolve(overlay: Overlay, base: Checklist) -> tuple[Extended | None, tuple[F
         sections=laid_over_sections(overlay, base, guard, ledger),
         verdicts=_verdicts(overlay, base, ledger),
         about=overlay.about or base.about,
+        scale=base.scale,
         parameters=_parameters(overlay, base, guard, ledger),
         rules=laid_over_rules(overlay, base, guard, ledger),
         extends=base.reference,
@@ -126,7 +129,7 @@ def _parameters(
     return found
 
 
-def _verdicts(overlay: Overlay, base: Checklist, ledger: Ledger) -> dict[Rung, RungWords]:
+def _verdicts(overlay: Overlay, base: Checklist, ledger: Ledger) -> dict[str, RungWords]:
     found = dict(base.verdicts)
     for rung, change in overlay.verdicts.items():
         old = found.get(rung)
@@ -138,5 +141,5 @@ def _verdicts(overlay: Overlay, base: Checklist, ledger: Ledger) -> dict[Rung, R
             Difference("says", old.says, change.says),
         )
         ledger.enter(("verdicts", rung.value), differences, change.because)
-        found[rung] = RungWords(title=change.title or old.title, says=change.says or old.says)
+        found[rung] = replace(old, title=change.title or old.title, says=change.says or old.says)
     return found

@@ -8,15 +8,13 @@ from ap_audit.model.checklist import Section
 from ap_audit.model.words import Rating
 from ap_audit.rules.assessment import Outcome, SectionResult, Sums
 
-VALUE = {Rating.MET: Fraction(1), Rating.PARTLY: Fraction(1, 2), Rating.NOT_MET: Fraction(0)}
-
 
 def sums(outcomes: Iterable[Outcome]) -> Sums:
     """The sums over the criteria in scope."""
     counted = [o for o in outcomes if o.scope.judged and not o.criterion.is_record]
     rated = [o for o in counted if o.judged.rated]
     return Sums(
-        points=sum((o.criterion.points * VALUE[o.judged] for o in rated), Fraction(0)),
+        points=sum((o.criterion.points * o.worth for o in rated), Fraction(0)),
         rated=sum(o.criterion.points for o in rated),
         applicable=sum(
             o.criterion.points for o in counted if o.judged is not Rating.NOT_APPLICABLE

@@ -10,6 +10,8 @@ from ap_audit.model.checklist import Checklist, Criterion, Rule, ValueType
 from ap_audit.model.condition import GROUPS, RATING, TestName
 from ap_audit.model.source import Citation, SourceRegister
 from ap_audit.model.words import Rating, Rung, Seen, Severity
+from ap_audit.rules.bands import band_flaws
+from ap_audit.rules.grades import scale_flaws
 from ap_audit.rules.references import condition_flaws
 from ap_audit.rules.steadiness import misleading_rule, misleading_when
 
@@ -188,3 +190,5 @@ def _verdicts(checklist: Checklist) -> Iterator[Flaw]:
     for rung in Rung:
         if rung not in checklist.verdicts:
             yield Flaw(path=("verdicts",), what=f"the rung '{rung}' is not worded")
+    yield from band_flaws(checklist)
+    yield from scale_flaws(checklist.scale)

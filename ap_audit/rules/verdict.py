@@ -15,6 +15,7 @@ from ap_audit.rules.assessment import (
     Truth,
     Verdict,
 )
+from ap_audit.rules.bands import band_reached, figures_of
 
 LEAST_COVERAGE = Fraction(4, 5)
 
@@ -49,9 +50,17 @@ def verdict(
         (Rung.CONDITIONS, conditions),
     )
     rung, because = next(((rung, found) for rung, found in ladder if found), (Rung.CLEAR, ()))
-    words = checklist.verdicts[rung]
+    band = ""
+    if rung is Rung.CLEAR:
+        band, because = band_reached(checklist, figures_of(sections, coverages))
+    words = checklist.verdicts[band or rung]
     return Verdict(
-        rung=rung, title=words.title, says=words.says, because=because, conditions=conditions
+        rung=rung,
+        title=words.title,
+        says=words.says,
+        because=because,
+        conditions=conditions,
+        band=band,
     )
 
 

@@ -114,7 +114,7 @@ INSURANCE, CHECKS, SUBCONTRACTED, VOLUNTEERS = (
     "staffing-2",
 )
 FORK = "about-use"
-VERDICTS = {
+VERDICTS: dict[str, RungWords] = {
     Rung.STOP: RungWords(title="Do not place", says="A gateway has failed. The school decides."),
     Rung.NOT_SHOWN: RungWords(
         title="Not yet shown to be suitable",
