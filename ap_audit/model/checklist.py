@@ -152,8 +152,8 @@ class Grade(Value, frozen=True, kw_only=True):
             description="0, 1 or a fraction such as 3/4",
         ),
     ]
-    counts_as: Literal[Rating.MET, Rating.PARTLY, Rating.NOT_MET]
-    """What it is to gateways and verdicts."""
+    counts_as: Rating
+    """What it is to gateways and verdicts: met, partly or not met."""
     title: Line
 
 

@@ -62,6 +62,9 @@ def scale_flaws(scale: dict[str, Grade]) -> Iterator[Flaw]:
     """What is wrong with a scale: a better word must never be worth less."""
     for word, grade in scale.items():
         at = ("scale", word)
+        if not grade.counts_as.rated:
+            yield Flaw(path=(*at, "counts_as"), what="a word counts as met, partly or not-met")
+            continue
         if word in set(Rating) and word != grade.counts_as:
             yield Flaw(path=at, what=f"'{word}' means something else everywhere", at_key=True)
         if Fraction(grade.value) > 1:
