@@ -21,13 +21,19 @@ def grade_of(scale: dict[str, Grade], answer: Answer, judged: Rating) -> Grade |
     return grade if grade is not None and grade.counts_as is judged else None
 
 
-def worth(scale: dict[str, Grade], grade: Grade | None, judged: Rating) -> Fraction:
-    """What a rating is worth. Without a word of the scale, the least that it may have meant."""
-    if grade is not None:
-        return Fraction(grade.value)
+def worth(scale: dict[str, Grade], answer: Answer, judged: Rating) -> Fraction:
+    """What a rating is worth as judged.
+
+    Without a word of the scale, the least that it may have meant. Where it was lowered, the most:
+    a better answer that is held down must not score less than a worse one that stands.
+    """
     if not scale:
         return _PLAIN[judged]
-    return min(_values(scale, judged), default=max(_below(scale, judged), default=Fraction(0)))
+    grade = grade_of(scale, answer, judged)
+    if grade is not None:
+        return Fraction(grade.value)
+    values = _values(scale, judged) or [max(_below(scale, judged), default=Fraction(0))]
+    return min(values) if answer.rating is judged else max(values)
 
 
 def with_rating(checklist: Checklist, answer: Answer) -> Answer:

@@ -66,7 +66,7 @@ def judge(
         scope_because=scope_because,
         recorded=case.recorded,
         judged=judged,
-        worth=worth(scale, grade, judged) if judged.rated else Fraction(0),
+        worth=worth(scale, answer, judged) if judged.rated else Fraction(0),
         grade=grade,
         because=tuple(because),
         values=recorded_values(criterion, answer),

@@ -11,7 +11,15 @@ from hypothesis.strategies import DrawFn
 from msgspec.structs import replace
 
 from ap_audit.model.audit import Answer, Audit, Evidence, Moderation, OtherAnswer
-from ap_audit.model.checklist import Checklist, Criterion, EvidenceNeed, Rule, ValueSpec
+from ap_audit.model.checklist import (
+    Checklist,
+    Criterion,
+    EvidenceNeed,
+    Grade,
+    Rule,
+    RungWords,
+    ValueSpec,
+)
 from ap_audit.model.condition import (
     AllOf,
     AnyOf,
@@ -26,6 +34,7 @@ from ap_audit.model.condition import (
     TestName,
     Today,
 )
+from ap_audit.model.names import CriterionId
 from ap_audit.model.overlay import (
     CriterionChange,
     Overlay,
@@ -47,6 +56,41 @@ WORDS = st.one_of(
     st.sampled_from([["not-met"], ["not-met", "partly"], ["met"], ["not-applicable"]]),
     st.just(["not-met", "partly", "met"]),
 )
+
+SCALE = {
+    "excellent": Grade(value="1", counts_as=Rating.MET, title="Excellent"),
+    "good": Grade(value="3/4", counts_as=Rating.MET, title="Good"),
+    "fair": Grade(value="3/4", counts_as=Rating.PARTLY, title="Fair"),
+    "weak": Grade(value="1/3", counts_as=Rating.PARTLY, title="Weak"),
+    "poor": Grade(value="1/4", counts_as=Rating.NOT_MET, title="Poor"),
+    "none": Grade(value="0", counts_as=Rating.NOT_MET, title="None"),
+}
+TWO_WORDS = {
+    "yes": Grade(value="1", counts_as=Rating.MET, title="Yes"),
+    "no": Grade(value="1/4", counts_as=Rating.NOT_MET, title="No"),
+}
+BANDS = {
+    "low": RungWords(
+        title="Low",
+        says="Low.",
+        when=AnyOf(
+            (
+                Check(CriterionId("total"), "worst", TestName.LESS_THAN, Literal("80 %")),
+                Check(CriterionId("total"), "below-met", TestName.MORE_THAN, Literal("2")),
+            )
+        ),
+    ),
+    "middling": RungWords(
+        title="Middling",
+        says="Middling.",
+        when=AnyOf(
+            (
+                Check(CriterionId("total"), "worst", TestName.AT_MOST, Literal("9/10")),
+                Check(CriterionId("total"), "unknown", TestName.AT_LEAST, Literal("1")),
+            )
+        ),
+    ),
+}
 
 
 @st.composite
@@ -164,7 +208,12 @@ def checklists(draw: DrawFn) -> Checklist:
     whole = checklist(*sections, parameters=PARAMETERS)
     found = draw(st.lists(_rules(criteria), max_size=3))
     kept = [one for one in found if steady(one, whole)]
-    return replace(whole, rules={f"R{number}": one for number, one in enumerate(kept)})
+    return replace(
+        whole,
+        rules={f"R{number}": one for number, one in enumerate(kept)},
+        scale=draw(st.sampled_from([{}, {}, SCALE, TWO_WORDS])),
+        verdicts={**whole.verdicts, **draw(st.sampled_from([{}, BANDS]))},
+    )
 
 
 @st.composite
@@ -213,11 +262,20 @@ def answers(draw: DrawFn, about: Criterion) -> Answer:
     )
 
 
+def _graded(draw: DrawFn, whole: Checklist, given: Answer) -> Answer:
+    words = [word for word, grade in whole.scale.items() if grade.counts_as is given.rating]
+    return replace(given, grade=draw(st.sampled_from([None, *words])))
+
+
 @st.composite
 def cases(draw: DrawFn) -> tuple[Checklist, Audit]:
     """A sound checklist and an audit on it."""
     whole = draw(checklists())
-    given = {one.id: draw(answers(one)) for one in whole.criteria() if draw(st.integers(0, 9))}
+    given = {
+        one.id: _graded(draw, whole, draw(answers(one)))
+        for one in whole.criteria()
+        if draw(st.integers(0, 9))
+    }
     return whole, audit(given, depth=draw(st.sampled_from(Depth)))
 
 

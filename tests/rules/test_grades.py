@@ -47,11 +47,14 @@ def test_what_a_word_is_worth(answer: Answer, points: Fraction) -> None:
 
 
 def test_a_word_does_not_outlive_its_rating() -> None:
-    """Where an answer counts as less than was recorded, the word says nothing any more."""
+    """Where an answer counts as less than was recorded, it is worth the most that can be.
+
+    Otherwise met without its value would score less than partly with the best word.
+    """
     excellent = Answer(rating=Rating.MET, grade="excellent")
     found = assess(KITCHEN, audit({"n": excellent}), TODAY).outcomes[1]
 
-    assert (found.judged, found.grade, found.worth) == (Rating.PARTLY, None, Fraction(1, 3))
+    assert (found.judged, found.grade, found.worth) == (Rating.PARTLY, None, Fraction(1, 2))
 
 
 @pytest.mark.parametrize(
@@ -71,7 +74,7 @@ def test_a_rating_that_the_scale_has_no_word_for(
     scale: dict[str, Grade], judged: Rating, value: Fraction
 ) -> None:
     """It is worth no more than the best word below it."""
-    assert worth(scale, None, judged) == value
+    assert worth(scale, Answer(rating=judged), judged) == value
 
 
 def test_a_grade_alone_has_its_rating() -> None:

@@ -40,6 +40,8 @@ def test_asking_for_more_never_gives_better_advice(data: st.DataObject) -> None:
     after = assess(resolved, replace(given_audit, answers={**answered, **more}), TODAY)
 
     assert after.verdict.rung.rank <= before.verdict.rung.rank
+    if before.verdict.band:
+        assert not after.verdict.best
 
 
 _GIVEN = st.lists(st.sampled_from([Rating.MET, *Rating]), min_size=1, max_size=6)

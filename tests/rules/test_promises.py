@@ -1,6 +1,7 @@
 """What is always true of judging, held over generated checklists and audits."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from hypothesis import given, settings
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from ap_audit.model.checklist import Checklist
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating, Rung
 from ap_audit.rules.assess import assess
-from ap_audit.rules.assessment import Sums
+from ap_audit.rules.assessment import Sums, Verdict
 from ap_audit.rules.conformity import conformity
 from ap_audit.rules.soundness import soundness
 from tests.builders import REGISTER, TODAY
@@ -43,7 +44,7 @@ def test_a_better_rating_never_hurts(case: tuple[Checklist, Audit]) -> None:
     for after in _raised(whole, before):
         second = assess(whole, after, TODAY)
 
-        assert second.verdict.rung.rank >= first.verdict.rung.rank
+        assert _place(whole, second.verdict) >= _place(whole, first.verdict)
         assert _not_lower(first.total, second.total)
         for old, new in zip(first.sections, second.sections, strict=True):
             assert _not_lower(old.sums, new.sums)
@@ -57,15 +58,17 @@ def test_leaving_something_out_never_helps(case: tuple[Checklist, Audit]) -> Non
     Not from the two lowest rungs to the others, nor from the third to the fourth.
     """
     whole, before = case
-    first = assess(whole, before, TODAY).verdict.rung
+    first = _place(whole, assess(whole, before, TODAY).verdict)
     for after in _poorer(before):
-        second = assess(whole, after, TODAY).verdict.rung
+        second = _place(whole, assess(whole, after, TODAY).verdict)
 
-        assert _band(second) <= _band(first)
+        assert max(second, (2, 0)) <= max(first, (2, 0))
 
 
-def _band(rung: Rung) -> int:
-    return max(rung.rank, 2)
+def _place(whole: Checklist, found: Verdict) -> tuple[int, int]:
+    """Where on the ladder, further rungs included."""
+    bands = [*whole.bands(), ""]
+    return found.rung.rank, bands.index(found.band) if found.rung is Rung.CLEAR else 0
 
 
 def _not_lower(old: Sums, new: Sums) -> bool:
@@ -78,7 +81,22 @@ def _raised(whole: Checklist, before: Audit) -> Iterator[Audit]:
         if known[CriterionId(name)].is_record or _second_left_open(given_answer):
             continue
         for higher in _higher(given_answer.rating):
-            yield before.with_answer(CriterionId(name), replace(given_answer, rating=higher))
+            raised = replace(given_answer, rating=higher, grade=None)
+            yield before.with_answer(CriterionId(name), raised)
+        for word in _better_words(whole, given_answer):
+            rating = whole.scale[word].counts_as
+            raised = replace(given_answer, rating=rating, grade=word)
+            yield before.with_answer(CriterionId(name), raised)
+
+
+def _better_words(whole: Checklist, given_answer: Answer) -> Iterator[str]:
+    """The words that are worth more and count as no less."""
+    now = whole.scale.get(given_answer.grade or "")
+    for word, grade in whole.scale.items():
+        if now is None or Fraction(grade.value) < Fraction(now.value):
+            continue
+        if LADDER.index(grade.counts_as) >= LADDER.index(now.counts_as):
+            yield word
 
 
 def _second_left_open(given_answer: Answer) -> bool:
