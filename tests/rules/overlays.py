@@ -69,7 +69,7 @@ def flaws_of(**parts: object) -> tuple[Flaw, ...]:
     return flaws
 
 
-def whats(extended: Extended) -> list[str]:
+def changes_of(extended: Extended) -> list[str]:
     """Every change in words, weakenings marked."""
     return [
         f"{change.about}: {change.what}" + (" (weaker)" if change.because else "")

@@ -5,7 +5,7 @@ from ap_audit.model.overlay import CriterionChange, ParameterChange, SectionChan
 from ap_audit.model.words import Depth, Rung
 from ap_audit.rules.overlay import at_home, resolve
 from tests.builders import checklist, criterion
-from tests.rules.overlays import BASE, WHY, flaws_of, laid, overlay, whats
+from tests.rules.overlays import BASE, WHY, changes_of, flaws_of, laid, overlay
 
 
 def test_an_overlay_that_changes_nothing() -> None:
@@ -32,7 +32,7 @@ def test_parameters() -> None:
 
     assert found.parameters["most"].value == "4"
     assert found.parameters["new"].title == "Our number"
-    assert whats(found) == ["most: value: 5, now 4", "new: a parameter of its own: Our number"]
+    assert changes_of(found) == ["most: value: 5, now 4", "new: a parameter of its own: Our number"]
 
 
 def test_a_parameter_behind_a_hard_gateway_never_weakens() -> None:
@@ -49,7 +49,7 @@ def test_a_parameter_without_a_direction_needs_a_reason() -> None:
     found = laid(parameters={"free": ParameterChange(value="2", unit="days", because=WHY)})
 
     assert flaw.what == "this is a weakening: it does not plainly ask for more"
-    assert whats(found) == [
+    assert changes_of(found) == [
         "free: unit: units, now days (weaker)",
         "free: value: 1, now 2 (weaker)",
     ]

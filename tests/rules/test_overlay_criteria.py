@@ -5,7 +5,7 @@ from ap_audit.model.names import CriterionId
 from ap_audit.model.overlay import CriterionChange
 from ap_audit.model.words import CriterionClass, Depth, Rating, Seen, Stage
 from tests.builders import INTEGER, condition
-from tests.rules.overlays import WHY, flaws_of, laid, whats
+from tests.rules.overlays import WHY, changes_of, flaws_of, laid
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from tests.rules.overlays import WHY, flaws_of, laid, whats
 )
 def test_what_asks_for_more_is_free(name: str, change: CriterionChange, what: str) -> None:
     """No reason is needed, not even for a hard gateway."""
-    assert whats(laid(criteria={name: change})) == [f"{name}: {what}"]
+    assert changes_of(laid(criteria={name: change})) == [f"{name}: {what}"]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_weakening_with_a_reason() -> None:
     criterion = found.by_id()[CriterionId("ours")]
 
     assert (criterion.class_, criterion.ask) == (CriterionClass.STANDARD, "Ok?")
-    assert whats(found) == [
+    assert changes_of(found) == [
         "ours: ask: Is ours so?, now Ok? (weaker)",
         "ours: class: gateway, now standard (weaker)",
     ]

@@ -3,7 +3,7 @@ import pytest
 from ap_audit.model.overlay import RuleChange
 from ap_audit.model.words import Rating, Severity
 from tests.builders import TODAY, condition
-from tests.rules.overlays import WHY, flaws_of, laid, whats
+from tests.rules.overlays import WHY, changes_of, flaws_of, laid
 
 
 def test_a_rule_of_its_own() -> None:
@@ -16,7 +16,7 @@ def test_a_rule_of_its_own() -> None:
         caps={"usual": Rating.PARTLY},
     )
     found = laid(rules={"new": whole})
-    (flaw,) = flaws_of(rules={"pres": RuleChange(title="New")})
+    (flaw,) = flaws_of(rules={"pressing": RuleChange(title="New")})
 
     assert list(found.rules) == ["hold", "press", "new"]
     assert found.rules["new"].caps == {"usual": Rating.PARTLY}
@@ -28,8 +28,8 @@ def test_severity() -> None:
     severer = laid(rules={"press": RuleChange(severity=Severity.URGENT)})
     milder = laid(rules={"press": RuleChange(severity=Severity.NOTE, because=WHY)})
 
-    assert whats(severer) == ["press: severity: warn, now urgent"]
-    assert whats(milder) == ["press: severity: warn, now note (weaker)"]
+    assert changes_of(severer) == ["press: severity: warn, now urgent"]
+    assert changes_of(milder) == ["press: severity: warn, now note (weaker)"]
     assert milder.rules["press"].severity is Severity.NOTE
 
 
@@ -65,4 +65,4 @@ def test_a_dropped_rule() -> None:
     found = laid(rules={"press": RuleChange(dropped=True, because=WHY)})
 
     assert list(found.rules) == ["hold"]
-    assert whats(found) == ["press: dropped: A rule (weaker)"]
+    assert changes_of(found) == ["press: dropped: A rule (weaker)"]

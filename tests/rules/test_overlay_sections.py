@@ -1,6 +1,6 @@
 from ap_audit.model.overlay import CriterionChange, SectionChange
 from tests.builders import criterion
-from tests.rules.overlays import WHY, flaws_of, laid, section_of, whats
+from tests.rules.overlays import WHY, changes_of, flaws_of, laid, section_of
 
 
 def test_criteria_are_added_last() -> None:
@@ -14,7 +14,7 @@ def test_criteria_are_added_last() -> None:
 
     assert [section.id for section in found.sections] == ["about", "safe", "own"]
     assert section_of(found, "safe").criteria[-1].id == "extra"
-    assert whats(found) == ["extra: added: Is extra so?", "mine: added: Is mine so?"]
+    assert changes_of(found) == ["extra: added: Is extra so?", "mine: added: Is mine so?"]
 
 
 def test_floors() -> None:
@@ -24,8 +24,8 @@ def test_floors() -> None:
     (flaw,) = flaws_of(sections={"safe": SectionChange(floor=40)})
 
     assert section_of(higher, "safe").floor == 60
-    assert whats(higher) == ["about: floor: none, now 1", "safe: floor: 50, now 60"]
-    assert whats(lower) == ["safe: floor: 50, now 40 (weaker)"]
+    assert changes_of(higher) == ["about: floor: none, now 1", "safe: floor: 50, now 60"]
+    assert changes_of(lower) == ["safe: floor: 50, now 40 (weaker)"]
     assert flaw.path == ("sections", "safe", "floor")
 
 
@@ -40,14 +40,14 @@ def test_other_words_for_a_section() -> None:
 def test_slips() -> None:
     """An id that is not there, one that is there already, and a section without a title."""
     flaws = flaws_of(
-        criteria={"usuall": CriterionChange()},
+        criteria={"usual-one": CriterionChange()},
         sections={
             "saef": SectionChange(criteria=(criterion("usual"),)),
         },
     )
 
     assert [(flaw.path, flaw.what) for flaw in flaws] == [
-        (("criteria", "usuall"), "the edition has no 'usuall'"),
+        (("criteria", "usual-one"), "the edition has no 'usual-one'"),
         (("sections", "saef", "criteria", 0, "id"), "'usual' is asked already"),
         (("sections", "saef"), "the edition has no 'saef'"),
     ]
