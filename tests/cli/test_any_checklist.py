@@ -14,7 +14,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "any-checklist.md"
 def kitchen(shell: Shell) -> Shell:
     """A workspace with the kitchen of the guide and an audit begun on it."""
     shell.begin()
-    (shell.folder / "checklists").mkdir()
+    (shell.folder / "checklists").mkdir(exist_ok=True)
     text = PAGE.read_text(encoding="utf-8")
     for name, body in re.findall(r"<!-- example: (\S+) -->\n```yaml\n(.*?)```", text, re.DOTALL):
         (shell.folder / "checklists" / name).write_text(body, encoding="utf-8")

@@ -30,7 +30,7 @@ criteria:
 def put(shell: Shell, text: str, name: str = "trust@1") -> Path:
     """Write an overlay into the workspace."""
     shell.begin()
-    (shell.folder / "checklists").mkdir()
+    (shell.folder / "checklists").mkdir(exist_ok=True)
     path = shell.folder / "checklists" / f"{name}.yaml"
     path.write_text(text, encoding="utf-8")
     return path
