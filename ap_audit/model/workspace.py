@@ -2,8 +2,11 @@
 
 from typing import Literal
 
+from msgspec import field
+
 from ap_audit.model.base import Value
-from ap_audit.model.names import Line
+from ap_audit.model.names import Id, Line
+from ap_audit.model.term import Term
 
 
 class Settings(Value, frozen=True, kw_only=True):
@@ -14,3 +17,8 @@ class Settings(Value, frozen=True, kw_only=True):
     """The name that stands on reports."""
     auditor: Line | None = None
     """The role that answers, where a new audit does not say otherwise."""
+    terms: dict[Id, Term] = field(default_factory=dict)
+    """The school's terms, by names such as `2026-autumn`; usual dates stand in for those not set.
+
+    Terms that are over stay: audits of that time are judged by them.
+    """
