@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
 
+from ap_audit.files.bank_holidays import bank_holidays
 from ap_audit.model.audit import Answer, Audit, Decision, Evidence
+from ap_audit.model.calendar import SchoolCalendar
 from ap_audit.model.checklist import (
     Checklist,
     Criterion,
@@ -16,7 +18,8 @@ from ap_audit.model.checklist import (
     ValueSpec,
     ValueType,
 )
-from ap_audit.model.condition import Condition, Data, condition_from
+from ap_audit.model.condition import Condition, Data, condition_from, input_from
+from ap_audit.model.derived import Derived, Function
 from ap_audit.model.source import Source, SourceRegister
 from ap_audit.model.words import (
     CriterionClass,
@@ -33,6 +36,8 @@ from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Assessment
 
 TODAY = date(2026, 11, 23)
+CALENDAR = SchoolCalendar((), bank_holidays)
+"""Of a school that has not set its term dates."""
 DIGEST = "sha256:" + "0" * 64
 RATINGS = {
     rating: f"Means {rating.title}." for rating in (Rating.MET, Rating.PARTLY, Rating.NOT_MET)
@@ -138,6 +143,7 @@ def checklist(
     *parts: Criterion | Section,
     rules: Mapping[str, Rule] | None = None,
     parameters: Mapping[str, str | None] | None = None,
+    derived: Mapping[str, Derived] | None = None,
 ) -> Checklist:
     """A checklist; criteria outside a section come first, in one called `main`."""
     loose = tuple(part for part in parts if isinstance(part, Criterion))
@@ -155,7 +161,16 @@ def checklist(
             name: Parameter(title=f"Our {name}", unit="units", value=value)
             for name, value in (parameters or {}).items()
         },
+        derived=dict(derived or {}),
         rules=dict(rules or {}),
+    )
+
+
+def computed(function: Function, *of: Data) -> Derived:
+    """A derived input, made from what is written so in a checklist."""
+    parts = [input_from(data) for data in of]
+    return Derived(
+        title=f"The {function}", compute=function, of=tuple(part for part in parts if part)
     )
 
 
@@ -213,4 +228,4 @@ def judged(
 ) -> Assessment:
     """What follows from these answers."""
     whole = checklist(criteria) if isinstance(criteria, Criterion) else criteria
-    return assess(whole, audit(answers), today)
+    return assess(whole, audit(answers), today, CALENDAR)

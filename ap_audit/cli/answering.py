@@ -50,6 +50,7 @@ def ask_at_terminal(
         person=Terminal(sys.stdin, sys.stdout),
         save=opened.saver(),
         today=today,
+        calendar=opened.calendar(),
         by=by or opened.audit.auditor,
         start=start or None,
         stages=stages,
@@ -70,7 +71,7 @@ def answer_from_file(opened: OpenAudit, path: Path, *, by: str, today: date) -> 
     alone = replace(opened.audit, answers=dated)
     refuse_flaws(document, conformity(opened.edition.checklist, alone))
     audit = opened.saver()(replace(opened.audit, answers={**opened.audit.answers, **dated}))
-    left = len(assess(opened.edition.checklist, audit, today).unanswered())
+    left = len(assess(opened.edition.checklist, audit, today, opened.calendar()).unanswered())
     out(f"Saved {count(len(given), 'answer')} in {opened.document.shown_path}.")
     if left:
         tell(f"{count(left, 'question')} left. Go on: ap-audit resume {opened.called()}")

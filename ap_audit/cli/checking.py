@@ -15,8 +15,10 @@ from ap_audit.model.audit import Audit
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.overlay import Overlay
 from ap_audit.model.placement import EXPECTED, Placement, reference_from
+from ap_audit.model.workspace import Settings
 from ap_audit.rules.conformity import conformity
 from ap_audit.rules.soundness import soundness
+from ap_audit.rules.term_dates import term_flaws
 
 
 def every_file(workspace: Workspace) -> list[Path]:
@@ -59,6 +61,8 @@ def _belonging(document: Document, workspace: Workspace | None) -> tuple[Problem
         return edition.document.problems(edition_flaws(edition))
     if isinstance(value, Placement):
         return document.problems(tuple(_placement(document.path, value, workspace)))
+    if isinstance(value, Settings):
+        return document.problems(term_flaws(value))
     if isinstance(value, Audit) and workspace is not None:
         opened = open_file(workspace, document.path)
         flaws = conformity(opened.edition.checklist, value)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ap_audit.cli.opening import library_of, sound_edition
+from ap_audit.cli.opening import library_of, school_calendar, sound_edition
 from ap_audit.errors import ApAuditError
 from ap_audit.files.library import Edition
 from ap_audit.files.workspace import Workspace
@@ -18,6 +18,7 @@ class Counting:
     def __init__(self, workspace: Workspace, today: date) -> None:
         self._library = library_of(workspace)
         self._today = today
+        self._calendar = school_calendar(workspace)
         self._editions: dict[str, Edition | None] = {}
 
     def assessed(self, audit: Audit) -> Assessment | None:
@@ -27,7 +28,7 @@ class Counting:
             return None
         if any(not flaw.warning for flaw in conformity(edition.checklist, audit)):
             return None
-        return assess(edition.checklist, audit, self._today)
+        return assess(edition.checklist, audit, self._today, self._calendar)
 
     def _edition(self, reference: str) -> Edition | None:
         if reference not in self._editions:

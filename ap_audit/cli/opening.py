@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ap_audit.cli.options import folder_given
 from ap_audit.errors import BadUsage, Flaw, InvalidFile
+from ap_audit.files.bank_holidays import bank_holidays
 from ap_audit.files.builtin import checklists_folder
 from ap_audit.files.document import Document, save_change
 from ap_audit.files.finding import find_audit, shortest_name
@@ -15,6 +16,7 @@ from ap_audit.files.library import Edition, Library
 from ap_audit.files.workspace import Workspace, find_workspace
 from ap_audit.model.about import About
 from ap_audit.model.audit import Audit
+from ap_audit.model.calendar import SchoolCalendar
 from ap_audit.model.overlay import Overlay
 from ap_audit.model.provider import Provider
 from ap_audit.model.words import Depth
@@ -23,6 +25,7 @@ from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.conformity import conformity
 from ap_audit.rules.overlay import at_home, resolve
 from ap_audit.rules.soundness import soundness
+from ap_audit.rules.term_dates import term_flaws
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +62,17 @@ class OpenAudit:
 
     def assessed(self, today: date) -> Assessment:
         """Everything that follows from it on one date."""
-        return assess(self.edition.checklist, self.audit, today, previous=self.previous())
+        return assess(
+            self.edition.checklist, self.audit, today, self.calendar(), previous=self.previous()
+        )
+
+    def calendar(self) -> SchoolCalendar:
+        """The school's term dates; raises InvalidFile where they do not make sense."""
+        return school_calendar(self.workspace)
 
     def unfinished(self, today: date) -> bool:
         """Whether it is open and has questions that nobody has looked at."""
-        found = assess(self.edition.checklist, self.audit, today)
+        found = assess(self.edition.checklist, self.audit, today, self.calendar())
         return self.audit.decision.state == "open" and bool(found.unanswered())
 
     def saver(self) -> Callable[[Audit], Audit]:
@@ -87,6 +96,13 @@ def workspace_at(folder: Path) -> Workspace:
             hint='Make one: ap-audit init, or ap-audit new "Name of the provider"',
         )
     return found
+
+
+def school_calendar(workspace: Workspace) -> SchoolCalendar:
+    """The term dates of a workspace; raises InvalidFile where they do not make sense."""
+    settings = workspace.settings()
+    refuse_flaws(settings, term_flaws(settings.value))
+    return SchoolCalendar(tuple(settings.value.terms.values()), bank_holidays)
 
 
 def library_of(workspace: Workspace | None) -> Library:

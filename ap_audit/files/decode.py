@@ -17,7 +17,7 @@ from msgspec import Struct, inspect
 from ap_audit.errors import Problem
 from ap_audit.files.lines import Findings, Lines, TooMany, shown
 from ap_audit.files.tree import Items, Keys, Node, Text, node_at, plain
-from ap_audit.model.condition import Condition, condition_from
+from ap_audit.model.condition import INPUTS, Condition, Input, condition_from, input_from
 
 T = TypeVar("T", bound=Struct)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -68,6 +68,8 @@ def _read(info: inspect.Type) -> Read:  # noqa: C901 -- a table of types, one li
             return _words({str(word): word for word in info.values})
         case inspect.CustomType() if info.cls is Condition:
             return _condition
+        case inspect.CustomType() if info.cls is Input:
+            return _input
         case inspect.DateType():
             return _date
         case inspect.BoolType():
@@ -257,6 +259,14 @@ def _condition(node: Node, found: Findings) -> object:
     for flaw in flaws:
         found.add(node_at(node, flaw.path, at_key=flaw.at_key), flaw.what, flaw.hint)
     return condition if condition is not None else _FAIL
+
+
+def _input(node: Node, found: Findings) -> object:
+    made_from = input_from(plain(node))
+    if made_from is None:
+        found.add(node, "nothing can be computed from this", f"write {INPUTS}")
+        return _FAIL
+    return made_from
 
 
 def _did_you_mean(word: str, known: Mapping[str, object]) -> str:

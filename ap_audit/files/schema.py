@@ -17,12 +17,32 @@ from msgspec import Struct
 from ap_audit.files.document import expected_format
 from ap_audit.model.audit import AnswersFile, Audit
 from ap_audit.model.checklist import Checklist
-from ap_audit.model.condition import Condition
+from ap_audit.model.condition import INPUTS, Condition, Input
 from ap_audit.model.overlay import Overlay
 from ap_audit.model.placement import Placement
 from ap_audit.model.provider import Provider
 from ap_audit.model.source import SourceRegister
 from ap_audit.model.workspace import Settings
+
+_ID = {"type": "string", "minLength": 1}
+_KEYS = {
+    "parameter": _ID,
+    "derived": _ID,
+    "answer": {"type": "array", "items": _ID, "minItems": 2, "maxItems": 2},
+}
+_INPUT = {
+    "oneOf": [
+        {"const": "today"},
+        {
+            "type": "object",
+            "properties": _KEYS,
+            "additionalProperties": False,
+            "minProperties": 1,
+            "maxProperties": 1,
+        },
+    ],
+    "description": f"one of: {INPUTS}",
+}
 
 KINDS: dict[str, type[Struct]] = {
     "checklist": Checklist,
@@ -59,8 +79,11 @@ def _hook(kind: type) -> Schema:
         return {
             "type": "object",
             "minProperties": 1,
-            "description": "{criterion: {name: test}}, or all:, any:, not:; every line must hold",
+            "description": "{criterion: {name: test}}, {derived: {name: test}},"
+            " or all:, any:, not:; every line must hold",
         }
+    if kind is Input:
+        return _INPUT
     raise TypeError(kind)
 
 

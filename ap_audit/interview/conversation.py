@@ -11,6 +11,7 @@ from ap_audit.interview.question import UNSEEN, Question, Standing
 from ap_audit.interview.said import questions
 from ap_audit.interview.tidy import tidy
 from ap_audit.model.audit import Answer, Audit
+from ap_audit.model.calendar import SchoolCalendar
 from ap_audit.model.checklist import Checklist, Criterion
 from ap_audit.model.names import CriterionId
 from ap_audit.model.source import SourceRegister
@@ -32,6 +33,7 @@ class Conversation:
     person: Person
     save: Save
     today: date
+    calendar: SchoolCalendar
     by: str
     previous: Audit | None = None
     stages: frozenset[Stage] = frozenset()
@@ -41,7 +43,7 @@ class Conversation:
     """Answered or put aside in this session; not asked again unless the person goes there."""
 
     def __post_init__(self) -> None:
-        self.assessment = assess(self.checklist, self.audit, self.today, previous=self.previous)
+        self.assessment = self._assessed()
 
     def tell(self, text: str, first: str = "") -> None:
         """Say a sentence, wrapped to the person's width."""
@@ -94,7 +96,7 @@ class Conversation:
         """Save an answer, then say so. Nothing is said to be saved before it is."""
         before = {outcome.id for outcome in self.asked()}
         self.audit = self._saved(self.audit.with_answer(criterion.key, answer))
-        self.assessment = assess(self.checklist, self.audit, self.today, previous=self.previous)
+        self.assessment = self._assessed()
         self.tell(says)
         after = {outcome.id for outcome in self.asked()}
         if added := len(after - before):
@@ -120,6 +122,9 @@ class Conversation:
 
     def _due(self, outcome: Outcome) -> bool:
         return not self.stages or not self.stages.isdisjoint(outcome.criterion.stage)
+
+    def _assessed(self) -> Assessment:
+        return assess(self.checklist, self.audit, self.today, self.calendar, previous=self.previous)
 
     def _tell_kept(self, gone: set[CriterionId]) -> None:
         kept = sum(not self.audit.answer(key).blank for key in gone)

@@ -13,6 +13,7 @@ from ap_audit.interview.records import ask_record
 from ap_audit.interview.summary import name_of, summarise
 from ap_audit.interview.whereabouts import sought
 from ap_audit.model.audit import Audit
+from ap_audit.model.calendar import SchoolCalendar
 from ap_audit.model.checklist import Checklist, Criterion
 from ap_audit.model.names import CriterionId
 from ap_audit.model.source import SourceRegister
@@ -39,6 +40,7 @@ def interview(  # noqa: PLR0913 - what a conversation needs, all by name
     person: Person,
     save: Save,
     today: date,
+    calendar: SchoolCalendar,
     by: str,
     previous: Audit | None = None,
     start: str | None = None,
@@ -62,6 +64,7 @@ def interview(  # noqa: PLR0913 - what a conversation needs, all by name
         person=person,
         save=save,
         today=today,
+        calendar=calendar,
         by=by,
         previous=previous,
         stages=stages,

@@ -50,6 +50,10 @@ class Action(Value, frozen=True, kw_only=True):
     done: Day | None = None
     note: Words | None = None
 
+    def overdue(self, today: Day) -> bool:
+        """Whether it is not done and past its date."""
+        return self.done is None and self.due is not None and self.due < today
+
 
 class OtherAnswer(Value, frozen=True, kw_only=True):
     """A second auditor's rating, or the provider's own claim."""

@@ -9,6 +9,7 @@ from msgspec import Meta, field
 
 from ap_audit.model.base import Value
 from ap_audit.model.condition import Condition
+from ap_audit.model.derived import Derived
 from ap_audit.model.names import CriterionId, Id, Line, Name, Words
 from ap_audit.model.source import Citation
 from ap_audit.model.words import CriterionClass, Depth, Rating, Rung, Seen, Severity, Stage, Subject
@@ -184,6 +185,7 @@ class Checklist(Value, frozen=True, kw_only=True):
     scale: dict[Name, Grade] = field(default_factory=dict)
     """Words of its own for how far something is met; empty: the ratings alone."""
     parameters: dict[Name, Parameter] = field(default_factory=dict)
+    derived: dict[Name, Derived] = field(default_factory=dict)
     rules: dict[Id, Rule] = field(default_factory=dict)
 
     @property

@@ -9,7 +9,10 @@
                | answered
                | {TEST: operand, ...}               at_least, at_most, more_than, less_than,
                                                     before, after, older_than, within_next
-    operand   := TEXT | today | {parameter: ID} | {answer: [CRITERION, NAME]}
+    operand   := TEXT | today | {parameter: ID} | {answer: [CRITERION, NAME]} | {derived: ID}
+
+CRITERION may be `derived`, and NAME then one of the checklist's derived inputs, which are made from
+the operands that are not TEXT.
 
 Whether the criteria, names and values exist is checked against the whole checklist, in
 `rules.soundness`.
@@ -18,7 +21,6 @@ Whether the criteria, names and values exist is checked against the whole checkl
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import assert_never
 
 from ap_audit.errors import Flaw, KeyPath
 from ap_audit.model.base import Value
@@ -29,6 +31,8 @@ Data = str | list["Data"] | dict[str, "Data"]
 
 DEEPEST = 8
 RATING = "rating"
+DERIVED = CriterionId("derived")
+"""Stands where a criterion's id would, before the name of a derived input."""
 
 
 class TestName(StrEnum):
@@ -67,24 +71,40 @@ class OneOf(Value, frozen=True):
     texts: tuple[str, ...]
 
 
-class Today(Value, frozen=True):
+class Input:
+    """What a derived input is made from, and one thing a value can be compared with."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Today(Input):
     """The date the audit is judged at."""
 
 
-class FromParameter(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class FromParameter(Input):
     """A number a trust may set in an overlay."""
 
     parameter: str
 
 
-class FromAnswer(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class FromAnswer(Input):
     """A value recorded elsewhere in the same audit."""
 
     criterion: CriterionId
     name: str
 
 
-Operand = Literal | OneOf | Today | FromParameter | FromAnswer
+@dataclass(frozen=True, slots=True)
+class FromDerived(Input):
+    """A number or date computed from others."""
+
+    derived: str
+
+
+Operand = Literal | OneOf | Today | FromParameter | FromAnswer | FromDerived
 
 
 class Condition:
@@ -98,10 +118,16 @@ class Check(Condition):
     """One test of one rating or recorded value."""
 
     criterion: CriterionId
+    """Or `derived`."""
     name: str
     """`rating`, a recorded name, or empty: the rating, or a record's only value."""
     test: TestName
     operand: Operand
+
+    @property
+    def derived(self) -> bool:
+        """Whether it tests a derived input, and no criterion."""
+        return self.criterion == DERIVED
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -150,10 +176,13 @@ def checks_in(condition: Condition) -> tuple[Check, ...]:
 
 
 def criteria_in(condition: Condition) -> frozenset[CriterionId]:
-    """Every criterion that a condition looks at, those it compares with included."""
+    """Every criterion that a condition names, those it compares with included.
+
+    Those that its derived inputs look at: `rules.derived`.
+    """
     checks = checks_in(condition)
     others = [check.operand for check in checks]
-    return frozenset(check.criterion for check in checks) | frozenset(
+    return frozenset(check.criterion for check in checks if not check.derived) | frozenset(
         other.criterion for other in others if isinstance(other, FromAnswer)
     )
 
@@ -207,8 +236,8 @@ def _line(key: str, value: Data, path: KeyPath, flaws: list[Flaw]) -> Condition:
 
 
 _LISTS: dict[str, Callable[[tuple[Condition, ...]], Condition]] = {"all": AllOf, "any": AnyOf}
-GROUPS = frozenset({*_LISTS, "not"})
-"""What a criterion cannot be called, since it would read as a group of conditions."""
+GROUPS = frozenset({*_LISTS, "not", DERIVED})
+"""What a criterion cannot be called, since it would read as something else in a condition."""
 
 
 def _tests(
@@ -254,24 +283,33 @@ def _single(
 
 
 def _operand(data: Data, path: KeyPath, flaws: list[Flaw]) -> Operand:
+    found = input_from(data)
+    if found is not None:
+        return found
+    if isinstance(data, str):
+        return Literal(data)
+    hint = f"write a value, {INPUTS}"
+    flaws.append(Flaw(path=path, what="is not something to compare with", hint=hint))
+    return Literal("")
+
+
+INPUTS = "today, {parameter: id}, {answer: [criterion, name]} or {derived: id}"
+"""What may stand in the list that a derived input is made from."""
+
+
+def input_from(data: Data) -> Today | FromParameter | FromAnswer | FromDerived | None:
+    """What is written in *data*; None where it is something else."""
     match data:
         case "today":
             return Today()
-        case str():
-            return Literal(data)
         case {"parameter": str(parameter)} if len(data) == 1:
             return FromParameter(parameter)
         case {"answer": [str(criterion), str(name)]} if len(data) == 1:
             return FromAnswer(CriterionId(criterion), name)
+        case {"derived": str(derived)} if len(data) == 1:
+            return FromDerived(derived)
         case _:
-            flaws.append(
-                Flaw(
-                    path=path,
-                    what="is not something to compare with",
-                    hint="write a value, today, {parameter: id} or {answer: [criterion, name]}",
-                )
-            )
-            return Literal("")
+            return None
 
 
 def data_from(condition: Condition) -> Data:
@@ -304,11 +342,20 @@ def _operand_data(operand: Operand) -> Data:
             return list(texts)
         case Literal(text):
             return text
+        case _:
+            return input_data(operand)
+
+
+def input_data(found: Input) -> Data:
+    """What a derived input is made from, as it would be written in a file."""
+    match found:
         case Today():
             return "today"
         case FromParameter(parameter):
             return {"parameter": parameter}
         case FromAnswer(criterion, name):
             return {"answer": [criterion, name]}
+        case FromDerived(derived):
+            return {"derived": derived}
         case _:
-            assert_never(operand)
+            raise TypeError(found)

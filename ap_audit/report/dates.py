@@ -11,7 +11,7 @@ from ap_audit.model.wording import day
 from ap_audit.model.words import Severity
 from ap_audit.report.view import DateRow
 from ap_audit.rules.assessment import Assessment, Gate, Outcome, Piece
-from ap_audit.rules.truth import only_value
+from ap_audit.rules.facts import only_value
 from ap_audit.rules.values import typed
 
 _FAR = date.max
@@ -70,7 +70,7 @@ def _values(assessment: Assessment, checklist: Checklist) -> Iterator[Watched]:
         if rule.severity is Severity.NOTE:
             continue
         for check in checks_in(rule.when):
-            found = _runs_out(check, assessment, checklist)
+            found = None if check.derived else _runs_out(check, assessment, checklist)
             if found is not None:
                 asked = assessment.outcome(check.criterion).criterion.ask
                 yield Watched(found, f"Recorded date runs out: {asked}")

@@ -3,30 +3,37 @@
 from datetime import date
 
 from ap_audit.model.audit import UNANSWERED, Audit
+from ap_audit.model.calendar import SchoolCalendar
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.overlay import Extended
 from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.computed import caps, rule_results, undecided
+from ap_audit.rules.facts import Facts
 from ap_audit.rules.findings import findings, open_actions
 from ap_audit.rules.judging import judge
 from ap_audit.rules.scope import settle_scopes
 from ap_audit.rules.scoring import section_result, sums, without
-from ap_audit.rules.truth import Facts
 from ap_audit.rules.verdict import verdict
 
 
 def assess(
-    checklist: Checklist, audit: Audit, today: date, *, previous: Audit | None = None
+    checklist: Checklist,
+    audit: Audit,
+    today: date,
+    calendar: SchoolCalendar,
+    *,
+    previous: Audit | None = None,
 ) -> Assessment:
     """Everything that follows from an audit, on one date.
 
     The checklist must be sound, and the audit conform to it. A signed audit is judged at the date
-    it was signed for; an open one at *today*. *previous* is the audit it follows: it changes no
-    figure and no advice, and what was answered only there is said to be carried over.
+    it was signed for; an open one at *today*. School days and half-terms come from the *calendar*.
+    *previous* is the audit it follows: it changes no figure and no advice, and what was answered
+    only there is said to be carried over.
     """
     signed = audit.decision.state == "signed"
     as_at = (audit.decision.as_at if signed else None) or today
-    facts = Facts(checklist=checklist, answers=audit.answers, today=as_at)
+    facts = Facts(checklist=checklist, answers=audit.answers, today=as_at, calendar=calendar)
     reasons = settle_scopes(facts, audit.depth)
     rules = rule_results(facts)
     capped, doubts = caps(rules), undecided(rules)
@@ -46,7 +53,7 @@ def assess(
     added = frozenset(checklist.added) if isinstance(checklist, Extended) else frozenset[str]()
     sections = tuple(section_result(section, outcomes, added) for section in checklist.sections)
     total = sums(outcomes)
-    found = findings(outcomes, rules)
+    found = findings(outcomes, rules, checklist)
     return Assessment(
         as_at=as_at,
         outcomes=outcomes,

@@ -6,8 +6,9 @@ from ap_audit.model.names import CriterionId
 from ap_audit.model.wording import day
 from ap_audit.model.words import Rating
 from ap_audit.rules.assessment import RuleResult, Truth
+from ap_audit.rules.facts import Facts
 from ap_audit.rules.standing import lower
-from ap_audit.rules.truth import Facts, weigh
+from ap_audit.rules.truth import weigh
 
 
 class Cap(Value, frozen=True, kw_only=True):

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ap_audit.model.condition import checks_in
+from ap_audit.model.checklist import Checklist, Rule
+from ap_audit.model.condition import Check, checks_in
+from ap_audit.model.names import CriterionId
 from ap_audit.model.words import CriterionClass, Rating, Severity
 from ap_audit.rules.assessment import Finding, Gate, OpenAction, Outcome, RuleResult, Truth
+from ap_audit.rules.derived import criteria_behind
 
 _SHORT = {
     CriterionClass.KEY: {Rating.NOT_MET: Severity.URGENT},
@@ -19,9 +22,11 @@ _UNDECIDED = {
 }
 
 
-def findings(outcomes: tuple[Outcome, ...], rules: tuple[RuleResult, ...]) -> tuple[Finding, ...]:
+def findings(
+    outcomes: tuple[Outcome, ...], rules: tuple[RuleResult, ...], checklist: Checklist
+) -> tuple[Finding, ...]:
     """Every criterion and rule that falls short or cannot be told, most serious first."""
-    found = [*_of_criteria(outcomes), *_of_rules(rules)]
+    found = [*_of_criteria(outcomes), *_of_rules(rules, checklist)]
     return tuple(sorted(found, key=lambda finding: finding.severity.rank))
 
 
@@ -36,7 +41,7 @@ def open_actions(
             action=action,
             criterion=outcome.criterion,
             severity=severity.get(outcome.id, Severity.NOTE),
-            overdue=action.due is not None and action.due < today,
+            overdue=action.overdue(today),
         )
         for outcome in outcomes
         for key, action in outcome.answer.actions.items()
@@ -71,7 +76,7 @@ def _severity(outcome: Outcome) -> Severity | None:
     return _SHORT[kind].get(outcome.judged, _OTHERWISE[kind])
 
 
-def _of_rules(rules: tuple[RuleResult, ...]) -> Iterator[Finding]:
+def _of_rules(rules: tuple[RuleResult, ...], checklist: Checklist) -> Iterator[Finding]:
     for result in rules:
         if result.truth is Truth.HOLDS:
             severity: Severity | None = result.rule.severity
@@ -87,6 +92,19 @@ def _of_rules(rules: tuple[RuleResult, ...]) -> Iterator[Finding]:
             because=(result.rule.says, result.because)
             if result.truth is Truth.HOLDS
             else (result.because,),
-            about=tuple(dict.fromkeys(check.criterion for check in checks_in(result.rule.when))),
+            about=tuple(_about(result.rule, checklist)),
             is_rule=True,
         )
+
+
+def _about(rule: Rule, checklist: Checklist) -> dict[CriterionId, None]:
+    """The criteria a rule looks at, in the order it names them, each once."""
+    checks = checks_in(rule.when)
+    return dict.fromkeys(key for c in checks for key in _in_order(c, checklist))
+
+
+def _in_order(check: Check, checklist: Checklist) -> list[CriterionId]:
+    if not check.derived:
+        return [check.criterion]
+    behind = criteria_behind(check, checklist)
+    return [key for key in checklist.by_id() if key in behind]

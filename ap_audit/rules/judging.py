@@ -9,9 +9,9 @@ from ap_audit.model.words import Rating
 from ap_audit.rules.assessment import Gate, Outcome, RuleResult
 from ap_audit.rules.computed import Cap
 from ap_audit.rules.evidence import Sight, sight
+from ap_audit.rules.facts import Facts
 from ap_audit.rules.grades import grade_of, worth
 from ap_audit.rules.standing import lower, recorded_rating, standing_rating
-from ap_audit.rules.truth import Facts
 from ap_audit.rules.values import lacks_a_value, recorded_values
 
 NOT_AGAIN = "Answered last time, and not checked since."

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from ap_audit.errors import Flaw, KeyPath
 from ap_audit.model.checklist import Checklist, EvidenceNeed
-from ap_audit.model.condition import Condition, FromParameter, checks_in, criteria_in
+from ap_audit.model.condition import Check, Condition, FromParameter, checks_in
 from ap_audit.model.overlay import Because, Change
+from ap_audit.rules.derived import criteria_behind, derived_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +117,22 @@ def _hangs_on(when: Condition | None, gateway: str, checklist: Checklist, guard:
     if when is None:
         return
     known = checklist.by_id()
-    for name in _parameters(when):
+    checks = checks_in(when)
+    for name in _parameters(checks, checklist):
         guard.parameters.setdefault(name, gateway)
-    for criterion in sorted(criteria_in(when)):
+    behind = {key for check in checks for key in criteria_behind(check, checklist)}
+    for criterion in sorted(behind):
         if criterion in known and criterion not in guard.criteria:
             guard.criteria[criterion] = gateway
             _hangs_on(known[criterion].when, gateway, checklist, guard)
 
 
-def _parameters(when: Condition) -> Iterator[str]:
-    for check in checks_in(when):
-        if isinstance(check.operand, FromParameter):
-            yield check.operand.parameter
+def _parameters(checks: Iterable[Check], checklist: Checklist) -> Iterator[str]:
+    for check in checks:
+        behind = [part for one in derived_behind(check, checklist) for part in one.of]
+        for part in (check.operand, *behind):
+            if isinstance(part, FromParameter):
+                yield part.parameter
 
 
 def _said(value: object) -> str:

@@ -37,6 +37,7 @@ def resolve(overlay: Overlay, base: Checklist) -> tuple[Extended | None, tuple[F
         about=overlay.about or base.about,
         scale=base.scale,
         parameters=_parameters(overlay, base, guard, ledger),
+        derived=base.derived,
         rules=laid_over_rules(overlay, base, guard, ledger),
         extends=base.reference,
         added=_added(overlay, base),

@@ -8,12 +8,14 @@ from ap_audit.errors import Flaw, KeyPath
 from ap_audit.model.checklist import Checklist, Criterion, ValueSpec, ValueType
 from ap_audit.model.condition import (
     DATE_TESTS,
+    DERIVED,
     NUMBER_TESTS,
     RATING,
     SPAN_TESTS,
     Check,
     Condition,
     FromAnswer,
+    FromDerived,
     FromParameter,
     Literal,
     OneOf,
@@ -24,7 +26,9 @@ from ap_audit.model.condition import (
 from ap_audit.model.duration import duration_from
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating
-from ap_audit.rules.truth import number_kind, only_value
+from ap_audit.rules.derivations import computable
+from ap_audit.rules.derived import criteria_behind, derived_spec
+from ap_audit.rules.facts import number_kind, only_value
 from ap_audit.rules.values import expected, typed
 
 
@@ -42,6 +46,12 @@ def condition_flaws(
 def _check(
     check: Check, known: dict[CriterionId, Criterion], checklist: Checklist
 ) -> tuple[str, str]:
+    for name in _derived_names(check):
+        what, hint = _derived(name, known, checklist)
+        if what:
+            return what, hint
+    if check.derived:
+        return _derived_test(check, known, checklist)
     criterion = known.get(check.criterion)
     if criterion is None:
         if check.criterion in checklist.by_id():
@@ -56,6 +66,40 @@ def _check(
     if spec is None:
         records = ", ".join(criterion.record) or "nothing"
         return f"'{criterion.id}' records no '{name}'", f"it records: {records}"
+    return _value_test(check, spec, known, checklist)
+
+
+def _derived_names(check: Check) -> tuple[str, ...]:
+    own = (check.name,) if check.derived else ()
+    return (*own, check.operand.derived) if isinstance(check.operand, FromDerived) else own
+
+
+def _derived(
+    name: str, known: dict[CriterionId, Criterion], checklist: Checklist
+) -> tuple[str, str]:
+    if not name:
+        return "a derived input is tested by its name", "write derived: {name: test}"
+    if name not in checklist.derived:
+        listed = ", ".join(checklist.derived) or "none"
+        return f"'{name}' is not a derived input of this checklist", f"it has: {listed}"
+    if name not in computable(checklist):
+        return f"'{name}' cannot be computed as it is written", "put it right under derived: first"
+    check = Check(DERIVED, name, TestName.IS, Literal(""))
+    later = sorted(criteria_behind(check, checklist) - known.keys())
+    if later:
+        return (
+            f"'{name}' looks at '{later[0]}', which is asked later",
+            "a condition looks only back",
+        )
+    return "", ""
+
+
+def _derived_test(
+    check: Check, known: dict[CriterionId, Criterion], checklist: Checklist
+) -> tuple[str, str]:
+    if check.test is TestName.ANSWERED:
+        return "a derived input is computed, not answered", "ask about what it is made from"
+    spec = derived_spec(checklist.derived[check.name], checklist)
     return _value_test(check, spec, known, checklist)
 
 
@@ -97,6 +141,9 @@ def _value_test(
             return _parameter(check, spec, checklist, parameter)
         case FromAnswer(criterion, name):
             return _other_answer(check, spec, known, criterion, name)
+        case FromDerived(name):
+            other = derived_spec(checklist.derived[name], checklist)
+            return _other_value(check, spec, other, f"derived input '{name}'")
         case _:
             assert_never(check.operand)
 
@@ -136,7 +183,11 @@ def _other_answer(
     other = known[criterion].record.get(name) if criterion in known else None
     if other is None:
         return f"there is no value '{name}' recorded with '{criterion}'", ""
+    return _other_value(check, spec, other, f"'{name}' of '{criterion}'")
+
+
+def _other_value(check: Check, spec: ValueSpec, other: ValueSpec, what: str) -> tuple[str, str]:
     same = other.type is spec.type or (number_kind(other) and number_kind(spec))
     if check.test in SPAN_TESTS or not same:
-        return f"'{check.name}' cannot be compared with '{name}' of '{criterion}'", ""
+        return f"'{check.name}' cannot be compared with {what}", ""
     return "", ""

@@ -5,7 +5,8 @@ from typing import assert_never
 from ap_audit.model.checklist import Criterion
 from ap_audit.model.words import Depth
 from ap_audit.rules.assessment import Scope, Truth
-from ap_audit.rules.truth import Facts, weigh
+from ap_audit.rules.facts import Facts
+from ap_audit.rules.truth import weigh
 
 
 def settle_scopes(facts: Facts, depth: Depth) -> dict[str, str]:

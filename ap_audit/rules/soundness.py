@@ -11,6 +11,7 @@ from ap_audit.model.condition import GROUPS, RATING, TestName
 from ap_audit.model.source import Citation, SourceRegister
 from ap_audit.model.words import Rating, Rung, Seen, Severity
 from ap_audit.rules.bands import band_flaws
+from ap_audit.rules.derivations import derivations
 from ap_audit.rules.grades import scale_flaws
 from ap_audit.rules.references import condition_flaws
 from ap_audit.rules.steadiness import misleading_rule, misleading_when
@@ -23,6 +24,7 @@ def soundness(checklist: Checklist, register: SourceRegister) -> tuple[Flaw, ...
     return (
         *_repeated(checklist),
         *_criteria(checklist, register),
+        *derivations(checklist),
         *_rules(checklist, register),
         *_verdicts(checklist),
     )

@@ -9,9 +9,20 @@ from collections.abc import Iterator
 
 from ap_audit.errors import Flaw, KeyPath
 from ap_audit.model.checklist import Checklist, Rule
-from ap_audit.model.condition import RATING, AllOf, AnyOf, Check, Condition, Not, TestName
+from ap_audit.model.condition import (
+    RATING,
+    AllOf,
+    AnyOf,
+    Check,
+    Condition,
+    FromAnswer,
+    Not,
+    TestName,
+)
+from ap_audit.model.derived import OF_THE_WHOLE, Function
 from ap_audit.model.words import Rating, Severity
-from ap_audit.rules.truth import only_value
+from ap_audit.rules.derived import derived_behind
+from ap_audit.rules.facts import only_value
 
 _RATED = (Rating.NOT_MET, Rating.PARTLY, Rating.MET)
 _OPEN = (Rating.CANNOT_TELL, Rating.NOT_CHECKED)
@@ -21,14 +32,16 @@ def misleading_rule(rule: Rule, checklist: Checklist, path: KeyPath) -> Iterator
     """Flaws of a stop or urgent rule that a better answer could set off, or silence quiet."""
     if rule.severity not in (Severity.STOP, Severity.URGENT):
         return
-    criteria = checklist.by_id()
     for check, denied in with_sign(rule.when):
         what = _unsteady(check, rated=_is_rating(check, checklist), denied=denied)
         if what:
             yield Flaw(path=path, what=what, hint="let the rule look for what falls short")
-        spec = criteria[check.criterion].record.get(check.name)
-        if spec is not None and spec.optional:
-            what = f"'{check.name}' is optional, so this {rule.severity} rule often could not tell"
+        for function in _of_the_whole(check, checklist):
+            what = f"a rule of severity {rule.severity} cannot look at '{function}'"
+            hint = "noting an action, or another answer, would change the advice; make it warn"
+            yield Flaw(path=path, what=what, hint=hint)
+        for name in _optional(check, checklist):
+            what = f"'{name}' is optional, so this {rule.severity} rule often could not tell"
             yield Flaw(path=path, what=what, warning=True)
 
 
@@ -36,6 +49,8 @@ def misleading_when(when: Condition, checklist: Checklist, path: KeyPath) -> Ite
     """Flaws of a `when` by which a better answer, or none, would change which questions count."""
     for check, _ in with_sign(when):
         what = ""
+        for function in _of_the_whole(check, checklist):
+            what = f"'{function}' comes after all is asked, and cannot decide what is asked"
         if _asks_what_is_open(check, rated=_is_rating(check, checklist)):
             what = f"'{check.criterion}' left open would change what is asked"
         elif _is_rating(check, checklist) and len(set(_holds_for(check))) > 1:
@@ -59,7 +74,24 @@ def with_sign(condition: Condition, *, denied: bool = False) -> Iterator[tuple[C
             raise TypeError(condition)
 
 
+def _of_the_whole(check: Check, checklist: Checklist) -> list[Function]:
+    behind = derived_behind(check, checklist)
+    return [one.compute for one in behind if one.compute in OF_THE_WHOLE]
+
+
+def _optional(check: Check, checklist: Checklist) -> list[str]:
+    """The values that a check looks at and that need not be recorded, itself or behind it."""
+    parts = [part for one in derived_behind(check, checklist) for part in one.of]
+    looked = [(part.criterion, part.name) for part in parts if isinstance(part, FromAnswer)]
+    looked += [] if check.derived else [(check.criterion, check.name)]
+    criteria = checklist.by_id()
+    found = [(name, criteria[criterion].record.get(name)) for criterion, name in looked]
+    return [name for name, spec in found if spec is not None and spec.optional]
+
+
 def _is_rating(check: Check, checklist: Checklist) -> bool:
+    if check.derived:
+        return False
     return (check.name or only_value(checklist.by_id()[check.criterion])) == RATING
 
 

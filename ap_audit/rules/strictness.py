@@ -70,7 +70,8 @@ def parameter_uses(checklist: Checklist, name: str) -> list[bool | None]:
         if _compares(check, name)
         for grows in [_GROWS.get(check.test)]
     ]
-    return [*asked, *ruled]
+    computed = [None for one in checklist.derived.values() if FromParameter(name) in one.of]
+    return [*asked, *computed, *ruled]
 
 
 def _compares(check: Check, name: str) -> bool:

@@ -7,14 +7,12 @@ round instead would let silence help: with a moot B and A unknown, `all: [A, B]`
 would its opposite be, although that held while A was known not to.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
-from ap_audit.model.audit import UNANSWERED, Answer
 from ap_audit.model.base import Value
-from ap_audit.model.checklist import Checklist, Criterion, ValueSpec, ValueType
+from ap_audit.model.checklist import Criterion, ValueSpec
 from ap_audit.model.condition import (
     RATING,
     SPAN_TESTS,
@@ -23,43 +21,21 @@ from ap_audit.model.condition import (
     Check,
     Condition,
     FromAnswer,
+    FromDerived,
     FromParameter,
     Literal,
     Not,
     OneOf,
     TestName,
     Today,
-    criteria_in,
 )
 from ap_audit.model.duration import Duration, duration_from
-from ap_audit.model.names import CriterionId
 from ap_audit.model.wording import capital, day
-from ap_audit.model.words import Rating
-from ap_audit.rules.assessment import Scope, Truth, TypedValue
+from ap_audit.rules.assessment import Truth, TypedValue
+from ap_audit.rules.derived import criteria_behind, derived, derived_spec
+from ap_audit.rules.facts import Facts, Found, only_value, recorded
 from ap_audit.rules.standing import left_open, standing_rating
 from ap_audit.rules.values import said, typed
-
-
-@dataclass(slots=True)
-class Facts:
-    """What is known of an audit while it is judged: answers, and the scopes settled so far."""
-
-    checklist: Checklist
-    answers: dict[str, Answer]
-    today: date
-    criteria: dict[CriterionId, Criterion] = field(default_factory=dict)
-    scopes: dict[CriterionId, Scope] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.criteria = self.criteria or self.checklist.by_id()
-
-    def answer(self, criterion: CriterionId) -> Answer:
-        """The answer to a criterion."""
-        return self.answers.get(criterion, UNANSWERED)
-
-    def moot(self, criterion: CriterionId) -> bool:
-        """Whether a criterion is out of scope."""
-        return not self.scopes.get(criterion, Scope.IN).judged
 
 
 class Weighed(Value, frozen=True, kw_only=True):
@@ -68,17 +44,6 @@ class Weighed(Value, frozen=True, kw_only=True):
     truth: Truth
     because: str
     inputs: tuple[tuple[str, str], ...]
-
-
-class _Found(Value, frozen=True, kw_only=True):
-    """One input: its value, or that it is missing or moot."""
-
-    label: str
-    value: TypedValue | None = None
-    shown: str = ""
-    moot: bool = False
-    left_open: bool = False
-    """A rating that says nothing yet."""
 
 
 def weigh(
@@ -103,15 +68,6 @@ def weigh(
             raise TypeError(condition)
 
 
-def only_value(criterion: Criterion) -> str:
-    """What a test without a name looks at: a record's only value, else the rating."""
-    return (
-        next(iter(criterion.record))
-        if criterion.is_record and len(criterion.record) == 1
-        else RATING
-    )
-
-
 # Which part decides: the first of these that any part is.
 _ALL = (Truth.FAILS, Truth.MOOT, Truth.UNKNOWN, Truth.HOLDS)
 _ANY = (Truth.HOLDS, Truth.UNKNOWN, Truth.FAILS, Truth.MOOT)
@@ -132,7 +88,7 @@ def _opposite(found: Weighed) -> Weighed:
 
 def _doubted(found: Weighed, check: Check, facts: Facts) -> Weighed:
     """What holds only by a value that a person was not sure of cannot be told."""
-    criteria = [facts.criteria[key] for key in sorted(criteria_in(check))]
+    criteria = [facts.criteria[key] for key in sorted(criteria_behind(check, facts.checklist))]
     doubtful = [one for one in criteria if left_open(one, facts.answer(one.key))]
     if found.truth is not Truth.HOLDS or not doubtful:
         return found
@@ -141,10 +97,12 @@ def _doubted(found: Weighed, check: Check, facts: Facts) -> Weighed:
 
 
 def _check(check: Check, facts: Facts) -> Weighed:
+    if check.derived:
+        return _derived(check, facts)
     criterion = facts.criteria[check.criterion]
     name = check.name or only_value(criterion)
-    found = _rating(criterion, facts) if name == RATING else _value(criterion, name, facts)
-    inputs = [(found.label, found.shown or "not recorded")]
+    found = _rating(criterion, facts) if name == RATING else recorded(criterion, name, facts)
+    inputs = [*found.inputs]
     if found.moot:
         return _weighed(Truth.MOOT, f"{found.label} This does not apply here.", inputs)
     if check.test is TestName.ANSWERED:
@@ -156,6 +114,15 @@ def _check(check: Check, facts: Facts) -> Weighed:
     return _compared(check, criterion.record[name], found, facts, inputs)
 
 
+def _derived(check: Check, facts: Facts) -> Weighed:
+    found = derived(check.name, facts)
+    inputs = [*found.inputs]
+    if found.moot:
+        return _weighed(Truth.MOOT, f"{found.label} This does not apply here.", inputs)
+    spec = derived_spec(facts.checklist.derived[check.name], facts.checklist)
+    return _compared(check, spec, found, facts, inputs)
+
+
 def _truth(*, holds: bool) -> Truth:
     return Truth.HOLDS if holds else Truth.FAILS
 
@@ -164,15 +131,15 @@ def _weighed(truth: Truth, because: str, inputs: list[tuple[str, str]]) -> Weigh
     return Weighed(truth=truth, because=because, inputs=tuple(inputs))
 
 
-def _sentence(found: _Found, relation: str = "") -> str:
-    if not found.shown:
-        return f"{found.label} Not recorded."
-    return f"{found.label} {found.shown}{', ' + relation if relation else ''}."
+def _sentence(found: Found, relation: str = "") -> str:
+    shown = found.shown or ("Cannot be told" if found.because else "Not recorded")
+    related = f", {relation}" if relation and found.shown else ""
+    return " ".join((f"{found.label} {shown}{related}.", *found.because))
 
 
-def _rating(criterion: Criterion, facts: Facts) -> _Found:
+def _rating(criterion: Criterion, facts: Facts) -> Found:
     rating = standing_rating(criterion, facts.answer(criterion.key))
-    return _Found(
+    return Found(
         label=criterion.ask,
         value=rating.value,
         shown=capital(rating.title),
@@ -181,27 +148,14 @@ def _rating(criterion: Criterion, facts: Facts) -> _Found:
     )
 
 
-def _value(criterion: Criterion, name: str, facts: Facts) -> _Found:
-    spec, answer = criterion.record[name], facts.answer(criterion.key)
-    text = answer.values.get(name)
-    value = typed(spec, text) if text is not None else None
-    excused = standing_rating(criterion, answer) is Rating.NOT_APPLICABLE
-    return _Found(
-        label=spec.ask,
-        value=value,
-        shown="" if value is None else said(spec, value),
-        moot=facts.moot(criterion.key) or excused,
-    )
-
-
-def _rating_is(found: _Found, words: tuple[str, ...]) -> Truth:
+def _rating_is(found: Found, words: tuple[str, ...]) -> Truth:
     if found.value in words:
         return Truth.HOLDS
     return Truth.UNKNOWN if found.left_open else Truth.FAILS
 
 
 def _compared(
-    check: Check, spec: ValueSpec, found: _Found, facts: Facts, inputs: list[tuple[str, str]]
+    check: Check, spec: ValueSpec, found: Found, facts: Facts, inputs: list[tuple[str, str]]
 ) -> Weighed:
     if isinstance(check.operand, OneOf):
         if found.value is None:
@@ -209,8 +163,8 @@ def _compared(
         holds = found.value in [typed(spec, text) for text in check.operand.texts]
         return _weighed(_truth(holds=holds), _sentence(found), inputs)
     other = _operand(check.operand, check.test, spec, facts)
-    if isinstance(check.operand, FromAnswer):
-        inputs.append((other.label, other.shown or "not recorded"))
+    if isinstance(check.operand, FromAnswer | FromDerived):
+        inputs += other.inputs
     if other.moot:
         because = f"{other.label} This is not set, or does not apply here."
         return _weighed(Truth.MOOT, because, inputs)
@@ -223,33 +177,35 @@ def _compared(
 
 
 def _operand(
-    operand: Literal | Today | FromParameter | FromAnswer,
+    operand: Literal | Today | FromParameter | FromAnswer | FromDerived,
     test: TestName,
     spec: ValueSpec,
     facts: Facts,
-) -> _Found:
+) -> Found:
     match operand:
         case Today():
-            return _Found(label="today", value=facts.today, shown=day(facts.today))
+            return Found(label="today", value=facts.today, shown=day(facts.today))
         case Literal(text):
             return _measured(text, text, test, spec)
         case FromParameter(name):
             parameter = facts.checklist.parameters[name]
             if parameter.value is None:
-                return _Found(label=f"{parameter.title}.", moot=True)
+                return Found(label=f"{parameter.title}.", moot=True)
             return _measured(parameter.title, parameter.value, test, spec)
         case FromAnswer(criterion, name):
-            return _value(facts.criteria[criterion], name, facts)
+            return recorded(facts.criteria[criterion], name, facts)
+        case FromDerived(name):
+            return derived(name, facts)
         case _:
             assert_never(operand)
 
 
-def _measured(label: str, text: str, test: TestName, spec: ValueSpec) -> _Found:
+def _measured(label: str, text: str, test: TestName, spec: ValueSpec) -> Found:
     """A literal, typed like the value it is compared with; a length of time stays text."""
     if test in SPAN_TESTS:
-        return _Found(label=label, value=text, shown=text)
+        return Found(label=label, value=text, shown=text)
     value = typed(spec, text)
-    return _Found(label=label, value=value, shown=text if value is None else said(spec, value))
+    return Found(label=label, value=value, shown=text if value is None else said(spec, value))
 
 
 def _holds(test: TestName, value: TypedValue, other: TypedValue, today: date) -> bool:
@@ -281,7 +237,7 @@ def _span(text: str) -> Duration:
     return duration_from(text) or Duration()
 
 
-def _relation(test: TestName, other: _Found, *, holds: bool) -> str:
+def _relation(test: TestName, other: Found, *, holds: bool) -> str:
     words = {
         TestName.AT_LEAST: ("which is {} or more", "which is less than {}"),
         TestName.AT_MOST: ("which is {} or less", "which is more than {}"),
@@ -293,8 +249,3 @@ def _relation(test: TestName, other: _Found, *, holds: bool) -> str:
         TestName.WITHIN_NEXT: ("within the next {}", "not within the next {}"),
     }[test]
     return words[0 if holds else 1].format(other.shown)
-
-
-def number_kind(spec: ValueSpec) -> bool:
-    """Whether values of this kind can be compared as numbers."""
-    return spec.type in (ValueType.MONEY, ValueType.NUMBER, ValueType.INTEGER)

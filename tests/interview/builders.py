@@ -29,6 +29,7 @@ from ap_audit.model.words import (
     Subject,
     Verification,
 )
+from tests.builders import CALENDAR
 from tests.fakes import Scripted
 
 TODAY = date(2026, 11, 23)
@@ -226,6 +227,7 @@ def hold(
             person=talk.person,
             save=talk.disk,
             today=TODAY,
+            calendar=CALENDAR,
             by="AP lead",
             previous=previous,
             start=start,

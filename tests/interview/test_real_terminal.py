@@ -32,6 +32,7 @@ PROGRAM = textwrap.dedent(
             person=Terminal(sys.stdin, sys.stdout),
             save=save,
             today=TODAY,
+            calendar=CALENDAR,
             by="AP lead",
         )
         print(f"<{ended.how}>")

@@ -45,6 +45,7 @@ from ap_audit.model.words import (
 from ap_audit.report.audit_view import audit_view
 from ap_audit.report.view import Audience, AuditReport
 from ap_audit.rules.assess import assess
+from tests.builders import CALENDAR
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 DAY = date(2026, 11, 23)
@@ -197,14 +198,14 @@ class Case:
         """The view-model, judged on *today*; *now* judges again as if it had not been signed."""
         unsigned = replace(self.audit, decision=Decision(state="open"))
         return audit_view(
-            assess(self.checklist, self.audit, today),
+            assess(self.checklist, self.audit, today, CALENDAR),
             self.audit,
             self.provider,
             self.checklist,
             REGISTER,
             "Northgate Academy",
             audience=audience,
-            now=assess(self.checklist, unsigned, now) if now else None,
+            now=assess(self.checklist, unsigned, now, CALENDAR) if now else None,
         )
 
     def changed(self, criterion: str, answer: Answer) -> "Case":

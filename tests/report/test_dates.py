@@ -11,12 +11,13 @@ from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Seen
 from ap_audit.report.dates import Watched, watched
 from ap_audit.rules.assess import assess
+from tests.builders import CALENDAR
 from tests.report.builders import CHECKS, DAY, INSURANCE, Case, all_met
 
 
 def days(case: Case) -> tuple[Watched, ...]:
     """What is watched in an audit."""
-    return watched(assess(case.checklist, case.audit, DAY), case.checklist)
+    return watched(assess(case.checklist, case.audit, DAY, CALENDAR), case.checklist)
 
 
 def with_rule(operand: Operand, value: str | None) -> Case:

@@ -25,6 +25,7 @@ from ap_audit.report.json import report_json
 from ap_audit.report.render import Form, render
 from ap_audit.report.score_text import score_lines
 from ap_audit.rules.assess import assess
+from tests.builders import CALENDAR
 from tests.report.builders import CHECKS, DAY, DIGEST, REGISTER, TEMPLATES, Case, typical
 
 ENGINE = MarkdownIt("gfm-like", {"linkify": False, "html": True})
@@ -157,7 +158,7 @@ def test_a_private_note_is_in_no_plain_text() -> None:
     """Nor is it in the terminal, the JSON or the explained score."""
     case, printed = typical(), StringIO()
     show(case.view(), printed, skipped=True)
-    found = assess(case.checklist, case.audit, DAY)
+    found = assess(case.checklist, case.audit, DAY, CALENDAR)
     lines = score_lines(
         found, case.audit, case.provider, case.checklist, explain=True, register=REGISTER
     )

@@ -12,6 +12,7 @@ from ap_audit.model.words import Rating
 from ap_audit.report.json import report_json
 from ap_audit.report.score_text import score_json, score_lines
 from ap_audit.rules.assess import assess
+from tests.builders import CALENDAR
 from tests.report.builders import CHECKS, DAY, REGISTER, Case, blank, signed, typical
 
 POINTS = re.compile(r"; ([\d.]+) of \d+ points?\.$")
@@ -19,7 +20,7 @@ POINTS = re.compile(r"; ([\d.]+) of \d+ points?\.$")
 
 def lines(case: Case, *, explain: bool = False) -> tuple[str, ...]:
     """The lines that `score` prints."""
-    found = assess(case.checklist, case.audit, DAY)
+    found = assess(case.checklist, case.audit, DAY, CALENDAR)
     return score_lines(
         found, case.audit, case.provider, case.checklist, explain=explain, register=REGISTER
     )
@@ -48,7 +49,7 @@ def test_the_parts_add_up_to_the_whole() -> None:
 def test_without_a_register_sources_are_named_by_key() -> None:
     """A score can be explained before the sources are read."""
     case = typical()
-    found = assess(case.checklist, case.audit, DAY)
+    found = assess(case.checklist, case.audit, DAY, CALENDAR)
     said = score_lines(found, case.audit, None, case.checklist, explain=True)
     assert "    Source: KCSIE, Part two" in said
     assert "    Source: ELCI" in said
@@ -72,7 +73,7 @@ def test_rules_are_explained_with_their_inputs() -> None:
 def test_the_json_is_exact_and_versioned() -> None:
     """Sums are whole numbers and fractions as text; states are the words of the files."""
     case = typical()
-    found = assess(case.checklist, case.audit, DAY)
+    found = assess(case.checklist, case.audit, DAY, CALENDAR)
     document = json.decode(score_json([(case.audit, case.checklist, found)]))
     assert document["format"] == "ap-audit/score@1"
     (audit,) = document["audits"]

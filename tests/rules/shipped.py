@@ -9,6 +9,7 @@ from ap_audit.model.audit import Answer, Audit, Decision
 from ap_audit.model.words import Depth, Rating
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Assessment, Truth
+from tests.builders import CALENDAR
 
 CHECKLISTS = Path(__file__).parents[2] / "checklists"
 TODAY = date(2026, 11, 25)
@@ -40,7 +41,7 @@ def judged(
         },
         decision=Decision(state="open"),
     )
-    return assess(edition.checklist, audit, today)
+    return assess(edition.checklist, audit, today, CALENDAR)
 
 
 def truth(

@@ -10,7 +10,16 @@ from ap_audit.model.words import Rating, Rung
 from ap_audit.rules.assess import assess
 from ap_audit.rules.bands import band_flaws, number_in
 from ap_audit.rules.soundness import soundness
-from tests.builders import REGISTER, TODAY, audit, checklist, condition, criterion, section
+from tests.builders import (
+    CALENDAR,
+    REGISTER,
+    TODAY,
+    audit,
+    checklist,
+    condition,
+    criterion,
+    section,
+)
 
 
 def with_bands(**whens: Data) -> Checklist:
@@ -30,7 +39,7 @@ def reached(made: Checklist, *ratings: Rating) -> tuple[str, tuple[str, ...]]:
     """The band that these ratings lead to, the rest being met, and why."""
     names = [one.id for one in made.criteria()]
     given = {**dict.fromkeys(names, Rating.MET), **dict(zip(names, ratings, strict=False))}
-    found = assess(made, audit(given), TODAY).verdict
+    found = assess(made, audit(given), TODAY, CALENDAR).verdict
     assert found.rung is Rung.CLEAR
     assert found.best is not bool(found.band)
     return found.band, found.because
@@ -132,7 +141,7 @@ def test_a_section_that_asks_nothing_here() -> None:
 
     left_out = {one.id: Answer(rating=Rating.NOT_APPLICABLE, reason="None here") for one in ignored}
 
-    assert assess(made, audit({**given, **left_out}), TODAY).verdict.band == ""
+    assert assess(made, audit({**given, **left_out}), TODAY, CALENDAR).verdict.band == ""
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from ap_audit.model.words import Rating, Severity
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import CARRIED, Assessment, Gate
 from tests.builders import (
+    CALENDAR,
     INTEGER,
     TODAY,
     answer,
@@ -27,12 +28,15 @@ LAST = audit(
 
 def renewed(**answers: Answer | Rating) -> Assessment:
     """What follows from these answers, in an audit that follows the one before."""
-    return assess(CHECKLIST, audit(answers), TODAY, previous=LAST)
+    return assess(CHECKLIST, audit(answers), TODAY, CALENDAR, previous=LAST)
 
 
 def test_nothing_is_copied() -> None:
     """What was answered only last time changes no figure and no advice."""
-    after, alone = renewed(key=Rating.MET), assess(CHECKLIST, audit({"key": Rating.MET}), TODAY)
+    after, alone = (
+        renewed(key=Rating.MET),
+        assess(CHECKLIST, audit({"key": Rating.MET}), TODAY, CALENDAR),
+    )
 
     assert after.verdict.rung is alone.verdict.rung
     assert (after.total.points, after.total.rated, after.total.applicable, after.total.counts) == (
@@ -66,7 +70,7 @@ def test_what_is_carried() -> None:
 )
 def test_not_answered_last_time_either(last: Answer) -> None:
     """What was not answered last time is not yet checked, and not carried."""
-    found = assess(CHECKLIST, audit(), TODAY, previous=audit({"gate": last}))
+    found = assess(CHECKLIST, audit(), TODAY, CALENDAR, previous=audit({"gate": last}))
 
     assert not any(outcome.carried for outcome in found.outcomes)
 
@@ -77,7 +81,7 @@ def test_out_of_scope_is_not_carried() -> None:
     whole = checklist(fact("about", many=INTEGER), only)
     last = audit({"only": Rating.MET})
 
-    found = assess(whole, audit({"about": answer(None, many="2")}), TODAY, previous=last)
+    found = assess(whole, audit({"about": answer(None, many="2")}), TODAY, CALENDAR, previous=last)
 
     assert found.outcome(only.key).carried is None
 
@@ -87,7 +91,7 @@ def test_capped_is_not_carried() -> None:
     bad = rule(Severity.STOP, {"about": {"many": "9"}}, caps={"gate": Rating.NOT_MET})
     whole = checklist(gateway("gate"), fact("about", many=INTEGER), rules={"R": bad})
 
-    found = assess(whole, audit({"about": answer(None, many="9")}), TODAY, previous=LAST)
+    found = assess(whole, audit({"about": answer(None, many="9")}), TODAY, CALENDAR, previous=LAST)
 
     assert found.outcomes[0].carried is None
     assert found.outcomes[0].title == "not met"

@@ -9,8 +9,8 @@ from ap_audit.model.condition import Data
 from ap_audit.model.words import Rating, Severity
 from ap_audit.rules.assessment import RuleResult, Truth
 from ap_audit.rules.computed import caps, rule_results, undecided
-from ap_audit.rules.truth import Facts
-from tests.builders import INTEGER, TODAY, answer, checklist, criterion, fact, rule
+from ap_audit.rules.facts import Facts
+from tests.builders import CALENDAR, INTEGER, TODAY, answer, checklist, criterion, fact, rule
 
 PARTLY, NOT_MET = Rating.PARTLY, Rating.NOT_MET
 DAY = timedelta(days=1)
@@ -25,7 +25,9 @@ def results(*caps_of: dict[str, Rating], number: str | None = "4") -> tuple[Rule
     }
     whole = checklist(fact("f", number=INTEGER), criterion("s"), criterion("t"), rules=rules)
     given = answer(None) if number is None else answer(None, number=number)
-    return rule_results(Facts(checklist=whole, answers={"f": given}, today=TODAY))
+    return rule_results(
+        Facts(checklist=whole, answers={"f": given}, today=TODAY, calendar=CALENDAR)
+    )
 
 
 @pytest.mark.parametrize(
@@ -91,6 +93,6 @@ def test_in_force(begins: date | None, ends: date | None, truth: Truth, because:
     """A rule applies from its first day up to and including its last."""
     one = replace(rule(Severity.STOP, {"f": "4"}), from_=begins, to=ends)
     whole = checklist(fact("f", number=INTEGER), rules={"R": one})
-    (found,) = rule_results(Facts(whole, {"f": answer(None, number="4")}, TODAY))
+    (found,) = rule_results(Facts(whole, {"f": answer(None, number="4")}, TODAY, CALENDAR))
 
     assert (found.truth, found.because) == (truth, because)

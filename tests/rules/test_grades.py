@@ -9,7 +9,7 @@ from ap_audit.model.words import Rating
 from ap_audit.rules.assess import assess
 from ap_audit.rules.conformity import conformity
 from ap_audit.rules.grades import scale_flaws, with_rating, worth
-from tests.builders import INTEGER, TODAY, audit, checklist, criterion
+from tests.builders import CALENDAR, INTEGER, TODAY, audit, checklist, criterion
 
 
 def grade(value: str, counts_as: Rating) -> Grade:
@@ -43,7 +43,7 @@ KITCHEN: Checklist = replace(
 )
 def test_what_a_word_is_worth(answer: Answer, points: Fraction) -> None:
     """Its exact value; without a word, the least that the rating may have meant."""
-    assert assess(KITCHEN, audit({"c": answer}), TODAY).total.points == points
+    assert assess(KITCHEN, audit({"c": answer}), TODAY, CALENDAR).total.points == points
 
 
 def test_a_word_does_not_outlive_its_rating() -> None:
@@ -52,7 +52,7 @@ def test_a_word_does_not_outlive_its_rating() -> None:
     Otherwise met without its value would score less than partly with the best word.
     """
     excellent = Answer(rating=Rating.MET, grade="excellent")
-    found = assess(KITCHEN, audit({"n": excellent}), TODAY).outcomes[1]
+    found = assess(KITCHEN, audit({"n": excellent}), TODAY, CALENDAR).outcomes[1]
 
     assert (found.judged, found.grade, found.worth) == (Rating.PARTLY, None, Fraction(1, 2))
 

@@ -9,7 +9,17 @@ from ap_audit.model.words import CriterionClass, Rating
 from ap_audit.rules.assess import assess
 from ap_audit.rules.overlay import resolve
 from ap_audit.rules.soundness import soundness
-from tests.builders import REGISTER, TODAY, answer, audit, checklist, criterion, section, seen
+from tests.builders import (
+    CALENDAR,
+    REGISTER,
+    TODAY,
+    answer,
+    audit,
+    checklist,
+    criterion,
+    section,
+    seen,
+)
 from tests.rules.generated import answers, cases, raising_overlays
 
 
@@ -36,8 +46,8 @@ def test_asking_for_more_never_gives_better_advice(data: st.DataObject) -> None:
         for name, one in given_audit.answers.items()
     }
 
-    before = assess(base, given_audit, TODAY)
-    after = assess(resolved, replace(given_audit, answers={**answered, **more}), TODAY)
+    before = assess(base, given_audit, TODAY, CALENDAR)
+    after = assess(resolved, replace(given_audit, answers={**answered, **more}), TODAY, CALENDAR)
 
     assert after.verdict.rung.rank <= before.verdict.rung.rank
     if before.verdict.band:
@@ -70,8 +80,8 @@ def test_easy_questions_make_up_for_nothing(
     answered = {f"c{n}": answer(rating, seen()) for n, rating in enumerate(own)}
     more = {f"x{n}": answer(rating) for n, rating in enumerate(added)}
 
-    before = assess(base, audit(answered), TODAY)
-    after = assess(resolved, audit({**answered, **more}), TODAY)
+    before = assess(base, audit(answered), TODAY, CALENDAR)
+    after = assess(resolved, audit({**answered, **more}), TODAY, CALENDAR)
 
     assert after.verdict.rung.rank <= before.verdict.rung.rank
     assert after.sections[0].below_floor >= before.sections[0].below_floor

@@ -14,7 +14,7 @@ from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Sums, Verdict
 from ap_audit.rules.conformity import conformity
 from ap_audit.rules.soundness import soundness
-from tests.builders import REGISTER, TODAY
+from tests.builders import CALENDAR, REGISTER, TODAY
 from tests.rules.generated import cases
 
 LADDER = (Rating.NOT_MET, Rating.PARTLY, Rating.MET)
@@ -40,9 +40,9 @@ def test_a_better_rating_never_hurts(case: tuple[Checklist, Audit]) -> None:
     is about the rating that stands.
     """
     whole, before = case
-    first = assess(whole, before, TODAY)
+    first = assess(whole, before, TODAY, CALENDAR)
     for after in _raised(whole, before):
-        second = assess(whole, after, TODAY)
+        second = assess(whole, after, TODAY, CALENDAR)
 
         assert _place(whole, second.verdict) >= _place(whole, first.verdict)
         assert _not_lower(first.total, second.total)
@@ -58,9 +58,9 @@ def test_leaving_something_out_never_helps(case: tuple[Checklist, Audit]) -> Non
     Not from the two lowest rungs to the others, nor from the third to the fourth.
     """
     whole, before = case
-    first = _place(whole, assess(whole, before, TODAY).verdict)
+    first = _place(whole, assess(whole, before, TODAY, CALENDAR).verdict)
     for after in _poorer(before):
-        second = _place(whole, assess(whole, after, TODAY).verdict)
+        second = _place(whole, assess(whole, after, TODAY, CALENDAR).verdict)
 
         assert max(second, (2, 0)) <= max(first, (2, 0))
 

@@ -9,7 +9,18 @@ from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Depth, Rating, Rung
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Scope
-from tests.builders import CHOICE, INTEGER, TODAY, answer, audit, checklist, criterion, fact, judged
+from tests.builders import (
+    CALENDAR,
+    CHOICE,
+    INTEGER,
+    TODAY,
+    answer,
+    audit,
+    checklist,
+    criterion,
+    fact,
+    judged,
+)
 
 S = CriterionId("s")
 SCHOOL: Data = {"f": {"sort": "school"}}
@@ -72,7 +83,7 @@ def test_scope(when: Data | None, given: Answer, scope: Scope, because: str) -> 
 def test_depth(depth: Depth, scope: Scope, because: str) -> None:
     """A question of full depth is judged only where the audit is of full depth."""
     whole = checklist(criterion("s", depth=Depth.FULL))
-    found = assess(whole, audit(depth=depth), TODAY).outcome(S)
+    found = assess(whole, audit(depth=depth), TODAY, CALENDAR).outcome(S)
 
     assert (found.scope, found.scope_because) == (scope, because)
 

@@ -12,6 +12,7 @@ from ap_audit.model.words import Rating
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Assessment, Sums
 from tests.builders import (
+    CALENDAR,
     INTEGER,
     TODAY,
     answer,
@@ -104,8 +105,8 @@ def test_what_does_not_apply_changes_no_score(case: tuple[Checklist, Audit]) -> 
         whole,
         sections=(*whole.sections[:-1], replace(last, criteria=(*last.criteria, more))),
     )
-    one = assess(whole, before, TODAY)
-    other = assess(longer, before.with_answer(more.key, OUT), TODAY)
+    one = assess(whole, before, TODAY, CALENDAR)
+    other = assess(longer, before.with_answer(more.key, OUT), TODAY, CALENDAR)
 
     for old, new in zip((one.total, *_sums(one)), (other.total, *_sums(other)), strict=True):
         assert new.count(NOT_APPLICABLE) in (
@@ -123,7 +124,7 @@ def _sums(found: Assessment) -> tuple[Sums, ...]:
 @given(cases())
 def test_the_range_holds_the_score(case: tuple[Checklist, Audit]) -> None:
     """The worst case is never above the best, and shares lie between nothing and the whole."""
-    found = assess(*case, TODAY).total
+    found = assess(*case, TODAY, CALENDAR).total
     shares = (found.score, found.coverage, found.worst, found.best, found.verified_share)
 
     assert all(0 <= share <= 1 for share in shares if share is not None)

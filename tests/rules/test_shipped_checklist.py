@@ -11,6 +11,7 @@ from ap_audit.model.words import CriterionClass, Depth, Rating
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Truth
 from ap_audit.rules.soundness import soundness
+from tests.builders import CALENDAR
 
 CHECKLISTS = Path(__file__).parents[2] / "checklists"
 TODAY = date(2026, 11, 24)
@@ -248,5 +249,5 @@ def _truth(edition: Edition, rule: str, values: dict[str, dict[str, str]], today
         answers=answers,
         decision=Decision(state="open"),
     )
-    found = assess(edition.checklist, audit, today)
+    found = assess(edition.checklist, audit, today, CALENDAR)
     return next(result.truth for result in found.rules if result.id == rule)

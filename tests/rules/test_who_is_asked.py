@@ -10,6 +10,7 @@ from ap_audit.model.audit import Answer, Audit, Decision
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Depth, Rating
 from ap_audit.rules.assess import assess
+from tests.builders import CALENDAR
 
 CHECKLISTS = Path(__file__).parents[2] / "checklists"
 TODAY = date(2026, 11, 24)
@@ -72,7 +73,10 @@ def asked(edition: Edition, name: str, depth: Depth = Depth.CORE) -> set[str]:
         answers={CriterionId(key): answer for key, answer in answers.items()},
         decision=Decision(state="open"),
     )
-    return {outcome.criterion.id for outcome in assess(edition.checklist, audit, TODAY).judged()}
+    return {
+        outcome.criterion.id
+        for outcome in assess(edition.checklist, audit, TODAY, CALENDAR).judged()
+    }
 
 
 @pytest.mark.parametrize(

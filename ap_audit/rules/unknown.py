@@ -1,0 +1,35 @@
+"""What is computed from the audit as a whole: how much is not known, and what is late."""
+
+from fractions import Fraction
+
+from ap_audit.model.words import Rating
+from ap_audit.rules.facts import Facts
+from ap_audit.rules.standing import standing_rating
+
+MOST_UNKNOWN = Fraction(1, 10)
+"""Above this share of unknown answers one overall score would say more than anybody knows."""
+
+
+def unknown_share(facts: Facts) -> Fraction | None:
+    """The share of what applies that could not be told or nobody has checked; None of nothing.
+
+    Questions count, not weights, and facts are questions. Scopes must be settled.
+    """
+    ratings = [
+        standing_rating(criterion, facts.answer(criterion.key))
+        for criterion in facts.criteria.values()
+        if not facts.moot(criterion.key)
+    ]
+    applicable = [rating for rating in ratings if rating is not Rating.NOT_APPLICABLE]
+    if not applicable:
+        return None
+    return Fraction(sum(rating.unknown for rating in applicable), len(applicable))
+
+
+def overdue_actions(facts: Facts) -> int:
+    """How many actions are not done and past their date, wherever in the audit they stand."""
+    return sum(
+        action.overdue(facts.today)
+        for criterion in facts.criteria
+        for action in facts.answer(criterion).actions.values()
+    )
