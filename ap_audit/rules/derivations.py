@@ -88,7 +88,7 @@ def _part(
     spec = operand_spec(part, checklist)
     if spec.type is wanted or (wanted is ValueType.NUMBER and number_kind(spec)):
         return "", ""
-    return f"is a {spec.type}, and this is computed from {_KINDS[wanted]}", ""
+    return f"is of type {spec.type}, and only {_KINDS[wanted]} can be used here", ""
 
 
 def _parameter(name: str, wanted: ValueType, checklist: Checklist) -> tuple[str, str]:

@@ -39,3 +39,35 @@ def test_checklists_of_the_guide(
     assert (checked.stdout, checked.exit_code) == ("", 0), checked.output
     assert begun.exit_code == 0, begun.output
     assert scored.exit_code == 0, scored.output
+
+
+def test_the_derived_input_of_the_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The part of a checklist that shows a derived input is sound, and so are its term dates."""
+    monkeypatch.chdir(tmp_path)
+    text = (DOCS / "writing-a-checklist.md").read_text(encoding="utf-8")
+    whole = re.search(r"<!-- example: (\S+) -->\n```yaml\n(.*?)```", text, re.DOTALL)
+    part = re.search(r"<!-- part: \S+ -->\n```yaml\n(.*?)```", text, re.DOTALL)
+    terms = re.search(r"```yaml\n(terms:.*?)```", text, re.DOTALL)
+    assert whole
+    assert part
+    assert terms
+    asked = """\
+      - id: visit-agreed
+        ask: When was the visit agreed?
+        class: record
+        record: {agreed: {type: date, ask: "On what day?"}}
+"""
+    before, after = whole[2].split("rules:\n")
+    runner = CliRunner()
+    assert runner.invoke(app, ["init", "--no-input"]).exit_code == 0
+    with (tmp_path / "ap-audit.yaml").open("a", encoding="utf-8") as settings:
+        settings.write(terms[1])
+    (tmp_path / "checklists").mkdir(exist_ok=True)
+    path = tmp_path / "checklists" / whole[1]
+    path.write_text(before + asked + part[1] + after, encoding="utf-8")
+
+    checked = runner.invoke(app, ["check"])
+    sound = runner.invoke(app, ["checklist", "check", str(path)])
+
+    assert (checked.stdout, checked.exit_code) == ("", 0)
+    assert (sound.stdout, sound.exit_code) == ("", 0)
