@@ -21,11 +21,13 @@ from ap_audit.model.checklist import (
     ValueSpec,
 )
 from ap_audit.model.condition import (
+    DERIVED,
     AllOf,
     AnyOf,
     Check,
     Condition,
     FromAnswer,
+    FromDerived,
     FromParameter,
     Literal,
     Not,
@@ -34,6 +36,7 @@ from ap_audit.model.condition import (
     TestName,
     Today,
 )
+from ap_audit.model.derived import Derived, Function
 from ap_audit.model.names import CriterionId
 from ap_audit.model.overlay import (
     CriterionChange,
@@ -168,7 +171,48 @@ def _criteria(draw: DrawFn, name: str, earlier: list[Criterion]) -> Criterion:
 
 
 @st.composite
-def _rules(draw: DrawFn, criteria: list[Criterion]) -> Rule:
+def _derived(draw: DrawFn, criteria: list[Criterion]) -> dict[str, Derived]:
+    """A sum, a difference of the sum and a number, school days and weeks, where values allow."""
+    recorded = [FromAnswer(one.key, name) for one in criteria for name in one.record]
+    numbers = [part for part in recorded if part.name == "number"]
+    days = [part for part in recorded if part.name == "day"]
+    found: dict[str, Derived] = {}
+    if numbers:
+        parts = draw(st.lists(st.sampled_from(numbers), min_size=1, max_size=3))
+        found["sum"] = Derived(title="Sum", compute=Function.SUM, of=tuple(parts))
+        less = (FromDerived("sum"), draw(st.sampled_from(numbers)))
+        found["rest"] = Derived(title="Rest", compute=Function.DIFFERENCE, of=less)
+        both = (FromDerived("rest"), FromDerived("sum"))
+        found["both"] = Derived(title="Both", compute=Function.SUM, of=both)
+    if days:
+        of = (draw(st.sampled_from(days)), draw(st.sampled_from([Today(), *days])))
+        found["days"] = Derived(title="Days", compute=Function.SCHOOL_DAYS_BETWEEN, of=of)
+        found["weeks"] = Derived(title="Weeks", compute=Function.WEEKS_SINCE, of=of[:1])
+    found["open"] = Derived(title="Open", compute=Function.UNKNOWN_SHARE)
+    return found
+
+
+@st.composite
+def _derived_checks(draw: DrawFn, derived: dict[str, Derived]) -> Condition:
+    name = draw(st.sampled_from(sorted(derived)))
+    test = draw(st.sampled_from([TestName.LESS_THAN, TestName.AT_LEAST, TestName.MORE_THAN]))
+    operands: list[Operand] = [Literal("2"), Literal("2"), FromParameter("unset")]
+    operands += [FromDerived(other) for other in sorted(derived) if other != "open"]
+    return Check(DERIVED, name, test, draw(st.sampled_from(operands)))
+
+
+@st.composite
+def _joined(draw: DrawFn, plain: Condition, derived: dict[str, Derived]) -> Condition:
+    """The condition, or one over derived inputs, alone or together, denied or not."""
+    other = draw(_derived_checks(derived))
+    other = Not(other) if draw(st.booleans()) else other
+    return draw(
+        st.sampled_from([plain, other, other, AllOf((plain, other)), AnyOf((plain, other))])
+    )
+
+
+@st.composite
+def _rules(draw: DrawFn, criteria: list[Criterion], derived: dict[str, Derived]) -> Rule:
     severity = draw(st.sampled_from([*Severity, Severity.STOP, Severity.URGENT]))
     rated = [criterion.id for criterion in criteria if not criterion.is_record]
     caps: dict[str, Rating] = {}
@@ -179,7 +223,7 @@ def _rules(draw: DrawFn, criteria: list[Criterion]) -> Rule:
     return Rule(
         title="Rule",
         severity=severity,
-        when=draw(conditions(criteria)),
+        when=draw(_joined(draw(conditions(criteria)), derived)),
         says="It holds.",
         caps=caps,
         from_=draw(st.sampled_from([None] * 5 + [TODAY, TODAY + timedelta(days=1)])),
@@ -205,8 +249,9 @@ def checklists(draw: DrawFn) -> Checklist:
     floors = st.sampled_from([None, 1, 50, 99, 100])
     groups = [("first", criteria[:middle]), ("second", criteria[middle:])]
     sections = [section(name, *part, floor=draw(floors)) for name, part in groups if part]
-    whole = checklist(*sections, parameters=PARAMETERS)
-    found = draw(st.lists(_rules(criteria), max_size=3))
+    derived = draw(_derived(criteria))
+    whole = checklist(*sections, parameters=PARAMETERS, derived=derived)
+    found = draw(st.lists(_rules(criteria, derived), max_size=3))
     kept = [one for one in found if steady(one, whole)]
     return replace(
         whole,
