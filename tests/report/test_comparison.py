@@ -12,6 +12,7 @@ from ap_audit.report.render import render
 from ap_audit.report.reports import template_of
 from ap_audit.rules.assess import assess
 from ap_audit.rules.compare import compare
+from tests.builders import CALENDAR
 from tests.report.builders import CHECKS, DAY, FORK, TEMPLATES, Case, all_met, typical
 
 Golden = Callable[[str, str], None]
@@ -19,7 +20,7 @@ Golden = Callable[[str, str], None]
 
 def beside(older: Case, newer: Case) -> ComparisonReport:
     """The report of two audits."""
-    before, after = (assess(case.checklist, case.audit, DAY) for case in (older, newer))
+    before, after = (assess(case.checklist, case.audit, DAY, CALENDAR) for case in (older, newer))
     return comparison_view(
         compare(before, after),
         (older.audit, older.checklist),
