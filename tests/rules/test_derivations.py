@@ -89,15 +89,15 @@ def test_sound(derived: Derived) -> None:
             id="words",
         ),
         pytest.param(
-            computed(Function.SUM, {"answer": ["strat", "number"]}),
+            computed(Function.SUM, {"answer": ["elsewhere", "number"]}),
             "derived.one.of.0",
-            "'strat' is not a criterion of this checklist",
+            "'elsewhere' is not a criterion of this checklist",
             id="no such criterion",
         ),
         pytest.param(
-            computed(Function.SUM, {"answer": ["start", "nubmer"]}),
+            computed(Function.SUM, {"answer": ["start", "size"]}),
             "derived.one.of.0",
-            "'start' records no 'nubmer'",
+            "'start' records no 'size'",
             id="no such value",
         ),
         pytest.param(
