@@ -6,7 +6,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from ap_audit.cli.beginning import NO_ROLE, at_terminal, one_line
+from ap_audit.cli.beginning import NO_ROLE, at_terminal
+from ap_audit.cli.one_line import one_line
 from ap_audit.cli.opening import OpenAudit, refuse_flaws
 from ap_audit.cli.screen import out, tell
 from ap_audit.files.document import read_document

@@ -5,11 +5,13 @@ from datetime import date
 from pathlib import Path
 from typing import assert_never
 
+from ap_audit.cli.one_line import one_line
 from ap_audit.cli.opening import OpenAudit
 from ap_audit.errors import BadUsage, Refused
 from ap_audit.files.document import expected_format
 from ap_audit.files.library import Edition
-from ap_audit.files.workspace import Workspace, make_workspace
+from ap_audit.files.making import make_audit, make_placement, make_provider, make_workspace
+from ap_audit.files.workspace import Workspace
 from ap_audit.model.about import About
 from ap_audit.model.audit import UNANSWERED, Audit, Decision
 from ap_audit.model.checklist import Checklist
@@ -21,7 +23,6 @@ from ap_audit.model.words import Depth, Subject
 
 NO_NAME = "Our school"
 NO_ROLE = "AP lead"
-LONGEST_NAME = 120
 USUAL = "ap-provider"
 """The checklist of an audit where nobody says which."""
 _OPAQUE = (
@@ -67,35 +68,8 @@ def provider_for(workspace: Workspace, given: str) -> str:
                 hint="Give the other provider a name that tells the two apart, such as its town.",
             )
         return slug
-    workspace.make_provider(slug, Provider(format=expected_format(Provider), name=name))  # type: ignore[arg-type]  # the one word it can be
+    make_provider(workspace, slug, Provider(format=expected_format(Provider), name=name))  # type: ignore[arg-type]  # the one word it can be
     return slug
-
-
-def one_line(given: str, what: str) -> str:
-    """A name as it can be kept; raises BadUsage where it is empty, too long, hidden, or a path."""
-    name = " ".join(given.split(" ")).strip()
-    if not name:
-        raise BadUsage(f"The {what} is empty.", hint="Write it in quotes, as it is spoken of.")
-    if clean(name) != name or "\n" in name or "\t" in name:
-        raise BadUsage(
-            f"The {what} has hidden characters in it: '{_visible(name)}'.",
-            hint="Type it again instead of pasting it.",
-        )
-    if len(name) > LONGEST_NAME:
-        raise BadUsage(
-            f"The {what} has {len(name)} letters; at most {LONGEST_NAME} fit.",
-            hint="Give a shorter form of it.",
-        )
-    if name.startswith((".", "/", "\\", "~")) or "../" in name or "..\\" in name:
-        raise BadUsage(
-            f"'{name}' looks like a path, not the {what}.",
-            hint="Give the name as it stands on its letters.",
-        )
-    return name
-
-
-def _visible(name: str) -> str:
-    return clean(name).replace("\n", "␊").replace("\t", "␉")
 
 
 def named(checklist: Checklist, provider: str | None, placement: str) -> About:
@@ -145,7 +119,8 @@ def about_for(workspace: Workspace, names: About) -> About:
             slug = provider_for(workspace, names.provider)
             if not workspace.placement_path(names.placement).exists():
                 kind = expected_format(Placement)
-                workspace.make_placement(
+                make_placement(
+                    workspace,
                     names.placement,
                     Placement(format=kind, providers={slug: Attendance()}),  # type: ignore[arg-type]  # the one word it can be
                 )
@@ -182,7 +157,7 @@ def begin_audit(
         answers={criterion.id: UNANSWERED for criterion in checklist.criteria()},
         decision=Decision(state="open"),
     )
-    document = workspace.make_audit(audit, checklist)
+    document = make_audit(workspace, audit, checklist)
     return OpenAudit(workspace=workspace, document=document, edition=edition)
 
 

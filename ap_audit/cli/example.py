@@ -13,7 +13,9 @@ from msgspec.structs import replace
 
 from ap_audit.cli.beginning import NO_ROLE, begin_audit
 from ap_audit.cli.opening import library_of, refuse_flaws, sound_edition
-from ap_audit.files.document import read_document, save_change
+from ap_audit.files.change import save_change
+from ap_audit.files.document import read_document
+from ap_audit.files.making import make_provider
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.about import About
 from ap_audit.model.audit import Answer, AnswersFile, Decision
@@ -64,7 +66,7 @@ def fill(workspace: Workspace) -> None:
     save_change(settings, replace(settings.value, auditor=NO_ROLE))
     for folder in sorted(path.parent for path in _DATA.glob("*/provider.yaml")):
         provider = read_document(folder / "provider.yaml", Provider)
-        workspace.make_provider(folder.name, provider.value)
+        make_provider(workspace, folder.name, provider.value)
         for answers in sorted(folder.glob("20*.yaml")):
             _add_audit(workspace, answers)
 

@@ -10,21 +10,20 @@ from ap_audit.cli.options import folder_given
 from ap_audit.errors import BadUsage, Flaw, InvalidFile
 from ap_audit.files.bank_holidays import bank_holidays
 from ap_audit.files.builtin import checklists_folder
-from ap_audit.files.document import Document, save_change
+from ap_audit.files.document import Document
 from ap_audit.files.finding import find_audit, shortest_name
 from ap_audit.files.library import Edition, Library
 from ap_audit.files.workspace import Workspace, find_workspace
 from ap_audit.model.about import About
 from ap_audit.model.audit import Audit
 from ap_audit.model.calendar import SchoolCalendar
-from ap_audit.model.overlay import Overlay
+from ap_audit.model.checklist import Checklist
+from ap_audit.model.overlay import Extended, Overlay
 from ap_audit.model.provider import Provider
 from ap_audit.model.words import Depth
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.conformity import conformity
-from ap_audit.rules.overlay import at_home, resolve
-from ap_audit.rules.soundness import soundness
 from ap_audit.rules.term_dates import term_flaws
 
 
@@ -77,6 +76,8 @@ class OpenAudit:
 
     def saver(self) -> Callable[[Audit], Audit]:
         """A function that saves a changed audit and returns it as it then stands on disk."""
+        from ap_audit.files.change import save_change
+
         document = self.document
 
         def save(audit: Audit) -> Audit:
@@ -110,8 +111,15 @@ def library_of(workspace: Workspace | None) -> Library:
     return Library(
         shipped=checklists_folder(),
         own=workspace.own_checklists() if workspace else None,
-        resolve=resolve,
+        resolve=_resolve,
     )
+
+
+def _resolve(overlay: Overlay, base: Checklist) -> tuple[Extended | None, tuple[Flaw, ...]]:
+    """Laying an overlay over an edition, loaded where there is one."""
+    from ap_audit.rules.overlay import resolve
+
+    return resolve(overlay, base)
 
 
 def sound_edition(library: Library, reference: str) -> Edition:
@@ -124,6 +132,9 @@ def sound_edition(library: Library, reference: str) -> Edition:
 
 def edition_flaws(edition: Edition) -> tuple[Flaw, ...]:
     """Every flaw of a checklist, addressed in its own file, be that a checklist or an overlay."""
+    from ap_audit.rules.overlay import at_home
+    from ap_audit.rules.soundness import soundness
+
     flaws = soundness(edition.checklist, edition.register)
     value = edition.document.value
     return at_home(value, edition.checklist, flaws) if isinstance(value, Overlay) else flaws

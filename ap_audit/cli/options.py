@@ -51,7 +51,7 @@ def _role(given: str) -> str:
     """The role as it can be kept; raises BadUsage where it cannot."""
     if not given:
         return given
-    from ap_audit.cli.beginning import one_line
+    from ap_audit.cli.one_line import one_line
 
     return one_line(given, "role")
 

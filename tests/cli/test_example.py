@@ -5,7 +5,8 @@ import pytest
 
 from ap_audit.cli.example import fill
 from ap_audit.cli.opening import OpenAudit, open_file
-from ap_audit.files.workspace import find_workspace, make_workspace
+from ap_audit.files.making import make_workspace
+from ap_audit.files.workspace import find_workspace
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating, Seen
 from ap_audit.rules.assessment import Gate

@@ -4,7 +4,8 @@ import pytest
 
 from ap_audit.errors import BadUsage
 from ap_audit.files.finding import find_audit, shortest_name
-from ap_audit.files.workspace import Workspace, make_workspace
+from ap_audit.files.making import make_workspace
+from ap_audit.files.workspace import Workspace
 
 HILLSIDE = "providers/hillside-skills/audits"
 EVERY = (

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from ap_audit.files.document import parse, read_document, save_change
+from ap_audit.files.change import save_change
+from ap_audit.files.document import parse, read_document
 from ap_audit.files.emit import emit_audit
 from ap_audit.model.audit import Action, Answer, Audit, Evidence
 from ap_audit.model.words import Rating, Seen

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from ap_audit.errors import Refused
-from ap_audit.files.document import parse, save_change
+from ap_audit.files.change import save_change
+from ap_audit.files.document import parse
 from ap_audit.files.tree import Keys, last_line
 from ap_audit.model.audit import Answer, Audit, Evidence
 from ap_audit.model.words import Rating, Seen

@@ -12,9 +12,9 @@ from ap_audit.cli.example import fill
 from ap_audit.files.builtin import schemas_folder
 from ap_audit.files.document import expected_format
 from ap_audit.files.events import LOADER
+from ap_audit.files.making import make_workspace
 from ap_audit.files.schema import KINDS, schema_text
 from ap_audit.files.tree import Items, Keys, Node, Text
-from ap_audit.files.workspace import make_workspace
 from tests.files.reading import tree_of
 
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from ap_audit.errors import InvalidFile, Refused
-from ap_audit.files.workspace import Workspace, find_workspace, make_workspace
+from ap_audit.files.making import make_audit, make_provider, make_workspace
+from ap_audit.files.workspace import Workspace, find_workspace
 from ap_audit.model.about import About
 from ap_audit.model.audit import Audit
 from ap_audit.model.provider import Provider
@@ -19,7 +20,7 @@ ONE = checklist(criterion("a"))
 def workspace(tmp_path: Path) -> Workspace:
     """A new workspace with one provider."""
     made = make_workspace(tmp_path / "school", "Example School")
-    made.make_provider("acme", ACME)
+    make_provider(made, "acme", ACME)
     return made
 
 
@@ -49,7 +50,7 @@ def test_never_made_twice(workspace: Workspace) -> None:
     with pytest.raises(Refused, match="is there already"):
         make_workspace(workspace.root, "Other School")
     with pytest.raises(Refused, match="is there already"):
-        workspace.make_provider("acme", ACME)
+        make_provider(workspace, "acme", ACME)
     assert (workspace.root / "ap-audit.yaml").read_bytes() == before
 
 
@@ -64,7 +65,7 @@ def test_own_gitignore_stays(tmp_path: Path) -> None:
 
 def test_audits_in_order(workspace: Workspace) -> None:
     """A second audit of a day gets a number, and a tenth comes after a second."""
-    made = [workspace.make_audit(blank(), ONE).path.name for _ in range(11)]
+    made = [make_audit(workspace, blank(), ONE).path.name for _ in range(11)]
 
     assert made[:2] == ["2026-11-23.test.yaml", "2026-11-23-2.test.yaml"]
     assert [path.name for path in workspace.audits()] == made
@@ -72,11 +73,11 @@ def test_audits_in_order(workspace: Workspace) -> None:
 
 def test_audits_of_one_thing(workspace: Workspace) -> None:
     """The audits of one provider, placement or the school are told apart by where they lie."""
-    workspace.make_audit(blank(), ONE)
-    placement = workspace.make_audit(
-        replace(blank(), subject=Subject.PLACEMENT, placement="P07"), ONE
+    make_audit(workspace, blank(), ONE)
+    placement = make_audit(
+        workspace, replace(blank(), subject=Subject.PLACEMENT, placement="P07"), ONE
     )
-    school = workspace.make_audit(replace(blank(), subject=Subject.SCHOOL, provider=None), ONE)
+    school = make_audit(workspace, replace(blank(), subject=Subject.SCHOOL, provider=None), ONE)
 
     assert workspace.audits(About(Subject.PLACEMENT, "acme", "P07")) == (placement.path,)
     assert workspace.audits(About(Subject.SCHOOL)) == (school.path,)
@@ -87,19 +88,19 @@ def test_audits_of_one_thing(workspace: Workspace) -> None:
 
 def test_hundred_audits_of_a_day(workspace: Workspace) -> None:
     """There is an end to the audits of one day."""
-    first = workspace.make_audit(blank(), ONE).path
+    first = make_audit(workspace, blank(), ONE).path
     for number in range(2, 100):
         first.with_name(f"2026-11-23-{number}.test.yaml").touch()
 
     with pytest.raises(Refused, match="There are a hundred audits of 2026-11-23"):
-        workspace.make_audit(blank(), ONE)
+        make_audit(workspace, blank(), ONE)
 
 
 def test_followed(workspace: Workspace) -> None:
     """The audit that one follows is found beside it; a path to elsewhere is not followed."""
-    first = workspace.make_audit(blank(), ONE)
-    second = workspace.make_audit(blank(follows=first.path.stem), ONE)
-    third = workspace.make_audit(blank(follows="../../../ap-audit"), ONE)
+    first = make_audit(workspace, blank(), ONE)
+    second = make_audit(workspace, blank(follows=first.path.stem), ONE)
+    third = make_audit(workspace, blank(follows="../../../ap-audit"), ONE)
 
     found = workspace.followed(second)
 

@@ -1,0 +1,33 @@
+"""A name or a role as it can be kept: one line, nothing hidden in it, no path."""
+
+from ap_audit.errors import BadUsage
+from ap_audit.model.clean import clean
+
+LONGEST_NAME = 120
+
+
+def one_line(given: str, what: str) -> str:
+    """A name as it can be kept; raises BadUsage where it is empty, too long, hidden, or a path."""
+    name = " ".join(given.split(" ")).strip()
+    if not name:
+        raise BadUsage(f"The {what} is empty.", hint="Write it in quotes, as it is spoken of.")
+    if clean(name) != name or "\n" in name or "\t" in name:
+        raise BadUsage(
+            f"The {what} has hidden characters in it: '{_visible(name)}'.",
+            hint="Type it again instead of pasting it.",
+        )
+    if len(name) > LONGEST_NAME:
+        raise BadUsage(
+            f"The {what} has {len(name)} letters; at most {LONGEST_NAME} fit.",
+            hint="Give a shorter form of it.",
+        )
+    if name.startswith((".", "/", "\\", "~")) or "../" in name or "..\\" in name:
+        raise BadUsage(
+            f"'{name}' looks like a path, not the {what}.",
+            hint="Give the name as it stands on its letters.",
+        )
+    return name
+
+
+def _visible(name: str) -> str:
+    return clean(name).replace("\n", "␊").replace("\t", "␉")
