@@ -3,12 +3,15 @@
 from datetime import date
 
 from ap_audit.cli.opening import OpenAudit, open_file
-from ap_audit.errors import BadUsage
+from ap_audit.errors import BadUsage, InvalidFile
 from ap_audit.files.finding import find_audit
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.audit import Audit
 from ap_audit.report.audit_view import audit_name
 from ap_audit.report.comparison import ComparisonReport, comparison_view
+from ap_audit.report.judged import Earlier, Judged
+from ap_audit.report.last_time import direction
+from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.compare import compare
 
 
@@ -45,6 +48,47 @@ def predecessor(opened: OpenAudit) -> OpenAudit | None:
     paths = workspace.audits(opened.audit.about, name)
     at = [path.resolve() for path in paths].index(opened.document.path.resolve())
     return open_file(workspace, paths[at - 1]) if at else None
+
+
+def earlier_than(opened: OpenAudit) -> Earlier:
+    """The audits of the same before one. One that cannot be read or judged hides no report."""
+    name = opened.audit.checklist.partition("@")[0]
+    paths = opened.workspace.audits(opened.audit.about, name)
+    here = [path.resolve() for path in paths].index(opened.document.path.resolve())
+    others, unread = [], []
+    for path in paths[:here]:
+        try:
+            others.append(judged(open_file(opened.workspace, path)))
+        except InvalidFile:
+            unread.append(path.stem)
+    before, followed = _before(opened), opened.audit.follows
+    if before is None and followed and followed not in unread:
+        unread.append(followed)
+    return Earlier(before=before, others=tuple(others), unread=tuple(unread))
+
+
+def since_last_time(opened: OpenAudit, found: Assessment) -> tuple[str, ...]:
+    """The advice then and now, and how many answers moved; nothing in a first audit."""
+    before = _before(opened)
+    now = Judged(audit=opened.audit, checklist=opened.edition.checklist, assessment=found)
+    return direction(before, now) if before is not None else ()
+
+
+def judged(opened: OpenAudit) -> Judged:
+    """An earlier audit, judged as at the last day recorded in it, not today."""
+    return Judged(
+        audit=opened.audit,
+        checklist=opened.edition.checklist,
+        assessment=opened.assessed(last_day(opened.audit)),
+    )
+
+
+def _before(opened: OpenAudit) -> Judged | None:
+    try:
+        found = predecessor(opened)
+        return judged(found) if found else None
+    except InvalidFile:
+        return None
 
 
 def compared(older: OpenAudit, newer: OpenAudit, today: date) -> ComparisonReport:

@@ -35,6 +35,7 @@ def score(
 
     With the gateways, how much has been checked, and the range.
     """
+    from ap_audit.cli.comparing import since_last_time
     from ap_audit.cli.opening import open_file, workspace_at
     from ap_audit.files.finding import find_audit
     from ap_audit.report.score_text import score_json, score_lines
@@ -53,6 +54,7 @@ def score(
             opened.edition.checklist,
             explain=explain,
             register=opened.edition.register,
+            since=since_last_time(opened, found),
         )
         out(*([""] if position else []), *lines)
     if exit_code and not all(found.verdict.best for _, found in scored):

@@ -3,21 +3,25 @@
 from datetime import date
 from typing import Literal
 
+from ap_audit.cli.comparing import earlier_than
 from ap_audit.cli.opening import OpenAudit
+from ap_audit.report.audit_report import AuditReport
 from ap_audit.report.audit_view import audit_view
-from ap_audit.report.view import AuditReport
+from ap_audit.report.judged import Judged
 
 
 def view_of(
     opened: OpenAudit, today: date, *, audience: Literal["governors", "full"]
 ) -> AuditReport:
     """Everything that a report says."""
+    this = Judged(
+        audit=opened.audit, checklist=opened.edition.checklist, assessment=opened.assessed(today)
+    )
     return audit_view(
-        opened.assessed(today),
-        opened.audit,
+        this,
         opened.provider(),
-        opened.edition.checklist,
         opened.edition.register,
         opened.school(),
         audience=audience,
+        earlier=earlier_than(opened),
     )

@@ -11,19 +11,24 @@ from ap_audit.model.wording import capital, day
 from ap_audit.model.words import Subject
 from ap_audit.report.actions import action_rows
 from ap_audit.report.answers import answer_sections
+from ap_audit.report.audit_report import AuditReport
 from ap_audit.report.dates import date_rows, watched
 from ap_audit.report.decision import since
-from ap_audit.report.figures import figures, rating_bar
+from ap_audit.report.figures import figures, range_bar, rating_bar
 from ap_audit.report.front import front
 from ap_audit.report.gateways import gateway_groups, out_rows, scope_say
+from ap_audit.report.judged import NOTHING_EARLIER, Earlier, Judged
+from ap_audit.report.last_time import since_last_time, unread_warnings
 from ap_audit.report.reading import reading
 from ap_audit.report.rule_rows import rule_rows
+from ap_audit.report.shown import shown
 from ap_audit.report.sources import edition_rows, source_warnings
+from ap_audit.report.timeline import timeline
+from ap_audit.report.trend import trend
 from ap_audit.report.unknown import unknown_rows
 from ap_audit.report.view import (
     FORMAT,
     Audience,
-    AuditReport,
     ExceptionRow,
     Fact,
     SectionRow,
@@ -35,21 +40,23 @@ from ap_audit.version import VERSION
 
 
 def audit_view(
-    assessment: Assessment,
-    audit: Audit,
+    this: Judged,
     provider: Provider | None,
-    checklist: Checklist,
     register: SourceRegister,
     school: str,
     *,
     audience: Audience = "full",
     now: Assessment | None = None,
+    earlier: Earlier = NOTHING_EARLIER,
 ) -> AuditReport:
     """The report. Governors get page 1 and what it rests on; in full, every rule and answer too.
 
     *now* is a signed audit judged today; what has changed since it was signed is then listed.
+    *earlier* are the audits of the same before it; what changed since last time comes from them.
     """
+    assessment, audit, checklist = this.assessment, this.audit, this.checklist
     days = watched(assessment, checklist)
+    last = since_last_time(earlier.before, this, audience) if earlier.before else None
     full = audience == "full"
     return AuditReport(
         format=FORMAT,
@@ -70,7 +77,9 @@ def audit_view(
             warnings=(
                 *weakened_say(checklist),
                 *source_warnings(checklist, register, assessment.as_at),
+                *unread_warnings(earlier),
             ),
+            last_time=" ".join(last.says) if last else "",
         ),
         gateways=gateway_groups(assessment),
         why=assessment.verdict.because,
@@ -79,7 +88,12 @@ def audit_view(
         sections=tuple(_section(result, assessment) for result in assessment.sections),
         rules=rule_rows(assessment, register) if full else (),
         actions=action_rows(assessment.actions),
+        shown=shown(assessment),
+        last_time=last,
+        trend=trend((*earlier.others, this), earlier.unread),
         dates=date_rows(days),
+        timeline=timeline(days, assessment.as_at),
+        questions=(),
         answers=answer_sections(assessment, register) if full else (),
         gateways_out=out_rows(assessment, gateways=True),
         others_out=out_rows(assessment, gateways=False) if full else (),
@@ -126,6 +140,7 @@ def _section(result: SectionResult, assessment: Assessment) -> SectionRow:
         title=result.section.title,
         figures=figures(result.sums),
         bar=rating_bar(inside),
+        range_bar=range_bar(result.sums, result.section.floor),
         floor=f"Worst case is below the floor of {result.section.floor} %."
         if result.below_floor
         else "",

@@ -14,6 +14,7 @@ from ap_audit.model.wording import count, day
 from ap_audit.report.actions import NO_DATE
 from ap_audit.report.decision import advice
 from ap_audit.report.figures import figures
+from ap_audit.report.history_view import ChangeGroup, ChangeRow, FateRow
 from ap_audit.report.view import Advice, Figures, Mark
 from ap_audit.report.wording import GATES, KINDS, ended, listing, rating_mark
 from ap_audit.rules.assessment import Assessment, Outcome
@@ -45,38 +46,6 @@ FATES = {
 }
 ABSENT = Mark(word="not asked", symbol="–", tone="none")
 OUT = Mark(word="out of scope", symbol="–", tone="none")
-
-
-class ChangeRow(Value, frozen=True, kw_only=True):
-    """One criterion, before and after."""
-
-    id: str
-    ask: str
-    section: str
-    kind: str
-    before: Mark
-    after: Mark
-    says: str
-    """Why, or what was recorded before and now; may be empty."""
-
-
-class ChangeGroup(Value, frozen=True, kw_only=True):
-    """Every criterion of which the same became."""
-
-    change: str
-    title: str
-    rows: tuple[ChangeRow, ...]
-
-
-class FateRow(Value, frozen=True, kw_only=True):
-    """What became of one action."""
-
-    what: str
-    owner: str
-    due: str
-    fate: str
-    late: bool
-    about: str
 
 
 class Side(Value, frozen=True, kw_only=True):
@@ -126,7 +95,7 @@ def comparison_view(
         before=_side(comparison.before, *older),
         after=_side(comparison.after, *newer),
         says=changes_say(comparison),
-        warnings=_warnings(older[1], newer[1]),
+        warnings=edition_warnings(older[1], newer[1]),
         groups=change_groups(comparison),
         actions=fate_rows(comparison),
         made_with=f"ap-audit {VERSION}",
@@ -158,8 +127,8 @@ def change_groups(comparison: Comparison) -> tuple[ChangeGroup, ...]:
     )
 
 
-def fate_rows(comparison: Comparison) -> tuple[FateRow, ...]:
-    """What became of every action, late ones first."""
+def fate_rows(comparison: Comparison, *, without: Fate | None = None) -> tuple[FateRow, ...]:
+    """What became of every action, late ones first; *without* leaves one fate out."""
     return tuple(
         FateRow(
             what=item.action.what,
@@ -171,6 +140,7 @@ def fate_rows(comparison: Comparison) -> tuple[FateRow, ...]:
             about=item.criterion.ask,
         )
         for item in comparison.actions
+        if item.fate is not without
     )
 
 
@@ -184,7 +154,8 @@ def _side(assessment: Assessment, audit: Audit, checklist: Checklist) -> Side:
     )
 
 
-def _warnings(older: Checklist, newer: Checklist) -> tuple[str, ...]:
+def edition_warnings(older: Checklist, newer: Checklist) -> tuple[str, ...]:
+    """That two editions differ, where they do."""
     if older.reference == newer.reference:
         return ()
     said = (

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from textwrap import wrap
 
-from ap_audit.report.comparison import ChangeRow, ComparisonReport, FateRow
+from ap_audit.report.comparison import ComparisonReport
+from ap_audit.report.history_view import ChangeRow, FateRow
 
 _WIDTH = 100
 

@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from ap_audit.model.clean import clean
-from ap_audit.report.view import AnswerRow, AuditReport, Mark, OutRow
+from ap_audit.report.audit_report import AuditReport
+from ap_audit.report.view import AnswerRow, Mark, OutRow
 
 _STYLES = {
     "met": Style(color="green"),
@@ -91,6 +92,8 @@ class _Terminal:
             self._item(line)
         for line in view.conditions:
             self._item(f"Condition: {line}")
+        if front.last_time:
+            self._line(f"Since last time. {front.last_time}")
         for line in front.warnings:
             self._line(f"Take care. {line}", _HEADING)
 

@@ -32,8 +32,11 @@ def watched(assessment: Assessment, checklist: Checklist) -> tuple[Watched, ...]
 
 
 def date_rows(days: tuple[Watched, ...]) -> tuple[DateRow, ...]:
-    """The days, in words."""
-    return tuple(DateRow(date=day(item.on), what=item.what) for item in days)
+    """The days in words, each once with everything that runs out on it."""
+    whole: dict[date, list[str]] = {}
+    for item in days:
+        whole.setdefault(item.on, []).append(item.what)
+    return tuple(DateRow(date=day(on), what=tuple(what)) for on, what in whole.items())
 
 
 def open_until(outcome: Outcome) -> date | None:

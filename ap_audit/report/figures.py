@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from ap_audit.model.wording import count, number, percent
 from ap_audit.model.words import Rating
-from ap_audit.report.view import Bar, Figures, Mark, Segment
+from ap_audit.report.view import Bar, Figures, Mark, RangeBar, Segment
 from ap_audit.report.wording import CARRIED_OVER, RATINGS, listing
 from ap_audit.rules.assessment import CARRIED, Outcome, Sums
 
@@ -73,6 +73,27 @@ def rating_bar(outcomes: Sequence[Outcome]) -> Bar:
     whole = sum(parts.values())
     said = [f"{mark.word} {percent(Fraction(size, whole))}" for mark, size in shares if size]
     return bar(shares, says=f"By weight: {listing(said) or 'nothing applies'}.")
+
+
+def range_bar(sums: Sums, floor: int | None) -> RangeBar | None:
+    """From worst to best, with the score of what was rated and the floor marked on it."""
+    worst, best, score = sums.worst, sums.best, sums.score
+    if worst is None or best is None:
+        return None
+    marks = [f"score {percent(score)}"] if score is not None else []
+    marks += [f"floor {floor} %"] if floor is not None else []
+    return RangeBar(
+        low=thousandths(worst),
+        width=thousandths(best) - thousandths(worst),
+        score=None if score is None else thousandths(score),
+        floor=None if floor is None else floor * _WHOLE // 100,
+        says=f"Range {listing([_between(percent(worst), percent(best)), *marks])}.",
+    )
+
+
+def thousandths(share: Fraction) -> int:
+    """A share in whole thousandths, cut."""
+    return share.numerator * _WHOLE // share.denominator
 
 
 def bar(parts: Sequence[tuple[Mark, int]], *, says: str) -> Bar:

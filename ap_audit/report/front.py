@@ -27,6 +27,7 @@ def front(
     now: Assessment | None,
     days: tuple[Watched, ...],
     warnings: tuple[str, ...],
+    last_time: str = "",
 ) -> Front:
     """Page 1 of one audit."""
     closed = not_open(assessment)
@@ -53,6 +54,7 @@ def front(
         next_what=days[0].what if days else "No recorded date says when to look again; agree one.",
         figures=figures(assessment.total),
         warnings=warnings,
+        last_time=last_time,
     )
 
 

@@ -7,13 +7,13 @@ from typing import Literal
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from ap_audit.errors import InvalidFile, Place, Problem
+from ap_audit.report.audit_report import AuditReport
 from ap_audit.report.finished import wrong_with_page
 from ap_audit.report.markdown import tidied
 from ap_audit.report.plain import plain
 from ap_audit.report.reports import Report, template_of
 from ap_audit.report.sandbox import Sandbox
 from ap_audit.report.template_files import TemplateFiles
-from ap_audit.report.view import AuditReport
 
 Form = Literal["html", "md"]
 MOST_CHARACTERS = 20_000_000

@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
+from ap_audit.report.audit_report import AuditReport
 from ap_audit.report.comparison import ComparisonReport
-from ap_audit.report.view import AuditReport
 
 Report = AuditReport | ComparisonReport
 

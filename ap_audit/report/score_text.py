@@ -32,12 +32,14 @@ def score_lines(
     *,
     explain: bool,
     register: SourceRegister | None = None,
+    since: tuple[str, ...] = (),
 ) -> tuple[str, ...]:
     """Advice, gateways, coverage, range, score; *explain* goes down to answers and sources.
 
-    Without a register, sources are named by their keys.
+    Without a register, sources are named by their keys. *since* says what changed since last time.
     """
     lines = [*_head(assessment, audit, provider, checklist), *_advice(assessment)]
+    lines += ["", *(f"Since last time: {line}" for line in since[:1]), *since[1:]] if since else []
     lines += ["", *_numbers(figures(assessment.total)), f"Not known: {unknown_say(assessment)}"]
     lines += [f"In scope at {audit.depth} depth: {scope_say(assessment)}"]
     lines += [f"  Gateway left out: {row.id}. {row.because}" for row in _gateways_out(assessment)]

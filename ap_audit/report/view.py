@@ -1,8 +1,9 @@
-"""The audit report as plain data, with every label, order, count and sentence decided.
+"""The parts of the audit report as plain data, with every label, order, count and sentence decided.
 
-    AuditReport         who, what, when
+    AuditReport         in `audit_report`: who, what, when
     ├── front           page 1: decision, advice, gateways, what is not known, first actions
     ├── gateways …      what page 1 had to cut short, and the sections, actions and dates
+    ├── last_time …     in `history_view`: what other audits of the same say
     ├── rules, answers  in the full report only
     └── editions        the law and guidance behind it, and how well each has been checked
 
@@ -56,6 +57,36 @@ class Bar(Value, frozen=True, kw_only=True):
 
     segments: tuple[Segment, ...]
     says: str
+
+
+class RangeBar(Value, frozen=True, kw_only=True):
+    """From the lowest to the highest that a score can be, in thousandths of the whole."""
+
+    low: int
+    width: int
+    score: int | None
+    """None where nothing was rated."""
+    floor: int | None
+    """None where the section has no floor."""
+    says: str
+
+
+class Needle(Value, frozen=True, kw_only=True):
+    """One day on a timeline, in thousandths of its length and of its height."""
+
+    at: int
+    top: int
+    """From the top: nothing is tallest."""
+
+
+class Timeline(Value, frozen=True, kw_only=True):
+    """The months ahead, and the days in them on which something runs out."""
+
+    months: tuple[str, ...]
+    needles: tuple[Needle, ...]
+    says: str
+    later: str
+    """How many days lie beyond the last month; empty where none does."""
 
 
 class Figures(Value, frozen=True, kw_only=True):
@@ -152,10 +183,34 @@ class UnknownRow(Value, frozen=True, kw_only=True):
 
 
 class DateRow(Value, frozen=True, kw_only=True):
-    """A date on which something runs out."""
+    """A date, and everything that runs out on it."""
 
     date: str
-    what: str
+    what: tuple[str, ...]
+
+
+class ShownRow(Value, frozen=True, kw_only=True):
+    """A part of the audit in which something was met on evidence seen and in date."""
+
+    section: str
+    counts: str
+    """Such as "6 of 8 gateways, 1 of 2 key questions"."""
+    such_as: str
+    seen: str
+
+
+class Shown(Value, frozen=True, kw_only=True):
+    """What was met on evidence seen and in date, and nothing that was only told."""
+
+    says: str
+    rows: tuple[ShownRow, ...]
+
+
+class AskRow(Value, frozen=True, kw_only=True):
+    """A question governors may ask, and the finding it comes from."""
+
+    ask: str
+    because: str
 
 
 class Front(Value, frozen=True, kw_only=True):
@@ -185,6 +240,8 @@ class Front(Value, frozen=True, kw_only=True):
     next_what: str
     figures: Figures
     warnings: tuple[str, ...]
+    last_time: str
+    """The advice then and now, and how many answers are worse; empty in a first audit."""
 
 
 class SectionRow(Value, frozen=True, kw_only=True):
@@ -193,6 +250,8 @@ class SectionRow(Value, frozen=True, kw_only=True):
     title: str
     figures: Figures
     bar: Bar
+    range_bar: RangeBar | None
+    """None where no rated question applies."""
     floor: str
     """That its worst case lies below its floor; empty where it does not."""
 
@@ -295,47 +354,3 @@ class EditionRow(Value, frozen=True, kw_only=True):
     """That its review is overdue, that it has been replaced, that its text is not confirmed."""
     note: str
     url: str
-
-
-class AuditReport(Value, frozen=True, kw_only=True):
-    """The report of one audit."""
-
-    format: str
-    audience: Audience
-    title: str
-    name: str
-    """Of the provider, the placement or the school."""
-    school: str
-    subject: str
-    provider: str
-    """Its folder name; empty for the school."""
-    placement: str
-    """Its slug; empty where the audit is of the school itself."""
-    date: str
-    facts: tuple[Fact, ...]
-    front: Front
-    gateways: tuple[GatewayGroup, ...]
-    why: tuple[str, ...]
-    conditions: tuple[str, ...]
-    unknown: tuple[UnknownRow, ...]
-    sections: tuple[SectionRow, ...]
-    rules: tuple[RuleRow, ...]
-    actions: tuple[ActionRow, ...]
-    dates: tuple[DateRow, ...]
-    answers: tuple[AnswerSection, ...]
-    gateways_out: tuple[OutRow, ...]
-    others_out: tuple[OutRow, ...]
-    exceptions: tuple[ExceptionRow, ...]
-    since: tuple[str, ...]
-    """What has changed since it was signed."""
-    signatures: tuple[Fact, ...]
-    legend: tuple[Mark, ...]
-    """The ratings, as they are marked."""
-    reading: tuple[Fact, ...]
-    editions: tuple[EditionRow, ...]
-    weakened: tuple[str, ...]
-    """What an overlay asks less strictly than its edition, with who decided it and why."""
-    scope: str
-    """How many of its questions were judged, and why not the others."""
-    checklist: tuple[Fact, ...]
-    made_with: str

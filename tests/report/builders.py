@@ -42,8 +42,10 @@ from ap_audit.model.words import (
     Subject,
     Verification,
 )
+from ap_audit.report.audit_report import AuditReport
 from ap_audit.report.audit_view import audit_view
-from ap_audit.report.view import Audience, AuditReport
+from ap_audit.report.judged import NOTHING_EARLIER, Earlier, Judged
+from ap_audit.report.view import Audience
 from ap_audit.rules.assess import assess
 from tests.builders import CALENDAR
 
@@ -192,20 +194,29 @@ class Case:
     checklist: Checklist
     provider: Provider
 
+    def judged(self, today: date = DAY) -> Judged:
+        """With what follows from it on one day."""
+        assessment = assess(self.checklist, self.audit, today, CALENDAR)
+        return Judged(audit=self.audit, checklist=self.checklist, assessment=assessment)
+
     def view(
-        self, audience: Audience = "full", *, today: date = DAY, now: date | None = None
+        self,
+        audience: Audience = "full",
+        *,
+        today: date = DAY,
+        now: date | None = None,
+        earlier: Earlier = NOTHING_EARLIER,
     ) -> AuditReport:
         """The view-model, judged on *today*; *now* judges again as if it had not been signed."""
         unsigned = replace(self.audit, decision=Decision(state="open"))
         return audit_view(
-            assess(self.checklist, self.audit, today, CALENDAR),
-            self.audit,
+            self.judged(today),
             self.provider,
-            self.checklist,
             REGISTER,
             "Northgate Academy",
             audience=audience,
             now=assess(self.checklist, unsigned, now, CALENDAR) if now else None,
+            earlier=earlier,
         )
 
     def changed(self, criterion: str, answer: Answer) -> "Case":

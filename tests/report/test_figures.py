@@ -4,7 +4,7 @@ import pytest
 
 from ap_audit.model.wording import percent
 from ap_audit.model.words import Rating
-from ap_audit.report.figures import bar, counts_say, figures
+from ap_audit.report.figures import bar, counts_say, figures, range_bar
 from ap_audit.report.wording import MET, NOT_MET, PARTLY
 from ap_audit.rules.assessment import Sums
 
@@ -104,3 +104,20 @@ def test_a_bar_is_always_full() -> None:
 def test_a_bar_of_nothing_has_no_parts() -> None:
     """Where nothing applies, no bar is drawn."""
     assert bar([(MET, 0)], says="nothing").segments == ()
+
+
+def test_a_range_bar_runs_from_worst_to_best() -> None:
+    """In thousandths, cut; the score and the floor are marked on it."""
+    found = range_bar(Sums(points=Fraction(9), rated=10, applicable=15), 60)
+    assert found is not None
+    assert (found.low, found.width, found.score, found.floor) == (600, 333, 900, 600)
+    assert found.says == "Range 60 % to 93 %, score 90 % and floor 60 %."
+
+
+def test_a_range_bar_without_a_score_or_a_floor_marks_neither() -> None:
+    """Nothing rated: anything from 0 to 100 % is possible."""
+    found = range_bar(Sums(applicable=4), None)
+    assert found is not None
+    assert (found.low, found.width, found.score, found.floor) == (0, 1000, None, None)
+    assert found.says == "Range 0 % to 100 %."
+    assert range_bar(Sums(), 60) is None

@@ -1,0 +1,76 @@
+"""The audit report, whole: see `view` for its parts."""
+
+from ap_audit.model.base import Value
+from ap_audit.report.history_view import LastTime, Trend
+from ap_audit.report.view import (
+    ActionRow,
+    AnswerSection,
+    AskRow,
+    Audience,
+    DateRow,
+    EditionRow,
+    ExceptionRow,
+    Fact,
+    Front,
+    GatewayGroup,
+    Mark,
+    OutRow,
+    RuleRow,
+    SectionRow,
+    Shown,
+    Timeline,
+    UnknownRow,
+)
+
+
+class AuditReport(Value, frozen=True, kw_only=True):
+    """The report of one audit."""
+
+    format: str
+    audience: Audience
+    title: str
+    name: str
+    """Of the provider, the placement or the school."""
+    school: str
+    subject: str
+    provider: str
+    """Its folder name; empty for the school."""
+    placement: str
+    """Its slug; empty where the audit is of the school itself."""
+    date: str
+    facts: tuple[Fact, ...]
+    front: Front
+    gateways: tuple[GatewayGroup, ...]
+    why: tuple[str, ...]
+    conditions: tuple[str, ...]
+    unknown: tuple[UnknownRow, ...]
+    sections: tuple[SectionRow, ...]
+    rules: tuple[RuleRow, ...]
+    actions: tuple[ActionRow, ...]
+    shown: Shown
+    last_time: LastTime | None
+    """None in a first audit."""
+    trend: Trend | None
+    """None where fewer than three audits of this were made on this checklist."""
+    dates: tuple[DateRow, ...]
+    timeline: Timeline | None
+    """None where nothing runs out in the next twelve months."""
+    questions: tuple[AskRow, ...]
+    """What governors may ask."""
+    answers: tuple[AnswerSection, ...]
+    gateways_out: tuple[OutRow, ...]
+    others_out: tuple[OutRow, ...]
+    exceptions: tuple[ExceptionRow, ...]
+    since: tuple[str, ...]
+    """What has changed since it was signed."""
+    signatures: tuple[Fact, ...]
+    legend: tuple[Mark, ...]
+    """The ratings, as they are marked."""
+    reading: tuple[Fact, ...]
+    editions: tuple[EditionRow, ...]
+    weakened: tuple[str, ...]
+    """What an overlay asks less strictly than its edition, with who decided it and why."""
+    scope: str
+    """How many of its questions were judged, and why not the others."""
+    checklist: tuple[Fact, ...]
+    made_with: str

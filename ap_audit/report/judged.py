@@ -1,0 +1,31 @@
+"""An audit with the checklist it was asked on and what follows from it."""
+
+from dataclasses import dataclass
+
+from ap_audit.model.audit import Audit
+from ap_audit.model.checklist import Checklist
+from ap_audit.rules.assessment import Assessment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """One audit, judged on one day."""
+
+    audit: Audit
+    checklist: Checklist
+    assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """The audits of the same subject before one, each judged as at the last day recorded in it."""
+
+    before: Judged | None = None
+    """The one it follows, else the newest on the same checklist."""
+    others: tuple[Judged, ...] = ()
+    """Every earlier one on the same checklist, oldest first."""
+    unread: tuple[str, ...] = ()
+    """The names of those that could not be read or judged."""
+
+
+NOTHING_EARLIER = Earlier()

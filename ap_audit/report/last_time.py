@@ -1,0 +1,97 @@
+"""What changed since the audit before, worse first; short for governors."""
+
+from ap_audit.model.wording import count, day
+from ap_audit.report.comparison import TITLES, change_groups, edition_warnings, fate_rows
+from ap_audit.report.history_view import ChangeGroup, LastTime
+from ap_audit.report.judged import Earlier, Judged
+from ap_audit.report.view import Audience, Listed
+from ap_audit.report.wording import ended, listing, trimmed
+from ap_audit.rules.compare import Change, Comparison, Fate, compare
+
+# What governors are shown row by row; the rest is counted for them.
+_SHORT = (Change.WORSE, Change.LAPSED, Change.NOT_CHECKED)
+_BACK = (Change.WORSE, Change.LAPSED)
+_ON = (Change.BETTER, Change.NEWLY_CHECKED)
+_MOST = {"governors": 8, "full": 1000}
+
+
+def since_last_time(before: Judged, now: Judged, audience: Audience) -> LastTime:
+    """What changed from one audit to the next, and what became of its actions."""
+    comparison = compare(before.assessment, now.assessment)
+    listed = _SHORT if audience == "governors" else tuple(TITLES)
+    return LastTime(
+        date=day(before.audit.date),
+        says=(_moved(comparison, before), _counted(comparison, (*_BACK, *_ON))),
+        warnings=edition_warnings(before.checklist, now.checklist),
+        groups=tuple(
+            _cut(group, _MOST[audience])
+            for group in change_groups(comparison)
+            if group.change in listed and group.change != Change.NOT_SEEN_AGAIN
+        ),
+        not_again=_not_again(comparison, _MOST[audience]),
+        rest=_rest(comparison, listed),
+        actions=fate_rows(comparison, without=Fate.NEW),
+    )
+
+
+def direction(before: Judged, now: Judged) -> tuple[str, ...]:
+    """The same in two lines: the advice then and now, and how many answers moved which way."""
+    comparison = compare(before.assessment, now.assessment)
+    return _moved(comparison, before), _counted(comparison, (*_BACK, *_ON))
+
+
+def unread_warnings(earlier: Earlier) -> tuple[str, ...]:
+    """That the audit before is there and cannot be compared, rather than silence."""
+    if earlier.before is not None or not earlier.unread:
+        return ()
+    name = earlier.unread[-1]
+    said = f"The audit before this one, {name}, cannot be read or judged."
+    return (f"{said} What changed since is not said.",)
+
+
+def _moved(comparison: Comparison, before: Judged) -> str:
+    then, now = comparison.before.verdict, comparison.after.verdict
+    on = day(before.audit.date)
+    if then.rung is now.rung:
+        return f"The advice is the same as on {on}: {ended(now.title)}"
+    return f"The advice on {on} was: {ended(then.title)} Now it is: {ended(now.title)}"
+
+
+def _counted(comparison: Comparison, changes: tuple[Change, ...]) -> str:
+    """How many became worse, and so on; that nothing is worse is said too."""
+    worse = len(comparison.changed(*_BACK))
+    counts = [
+        f"{len(found)} {TITLES[change][1]}"
+        for change in changes
+        if (found := comparison.changed(change))
+    ]
+    if not worse:
+        counts = ["none worse", *counts]
+    return f"Of {count(len(comparison.criteria), 'question')}: {ended(listing(counts))}"
+
+
+def _not_again(comparison: Comparison, most: int) -> Listed:
+    found = comparison.changed(Change.NOT_SEEN_AGAIN)
+    return trimmed([item.criterion.ask for item in found], most)
+
+
+def _rest(comparison: Comparison, listed: tuple[Change, ...]) -> str:
+    counts = [
+        f"{len(found)} {words}"
+        for change, (_, words) in TITLES.items()
+        if (change not in listed or change is Change.SAME)
+        and change is not Change.NOT_SEEN_AGAIN
+        and (found := comparison.changed(change))
+    ]
+    return f"Not listed here: {listing(counts)}." if counts else ""
+
+
+def _cut(group: ChangeGroup, most: int) -> ChangeGroup:
+    if len(group.rows) <= most + 1:
+        return group
+    return ChangeGroup(
+        change=group.change,
+        title=group.title,
+        rows=group.rows[:most],
+        more=f"and {len(group.rows) - most} more",
+    )
