@@ -109,6 +109,7 @@ EMPLOYERS, PUBLIC = "hs-insurance-employers", "hs-insurance-public"
 FUTURE = "2027-11-24"
 HEADS = "staff-ratio"
 ENDED, LASTS = {"cover-ends": "2026-11-23"}, {"cover-ends": "2026-11-24"}
+LAPSED = {"expires": "2026-11-23"}
 WHERE, DOES = "about-where", "about-activities"
 OUTDOORS = {WHERE: {"site": "some"}, DOES: {"adventure": "some"}}
 LICENCE, DRILL, DRIVEN = "act-adventure-licence", "hs-fire-drill", "act-transport"
@@ -186,6 +187,8 @@ def _outdoors(kind: str, terrain: str = "near", basis: str = "paid") -> dict[str
         ("R32", _outdoors("scheme"), UNKNOWN),
         ("R32", {**_outdoors("trekking", "remote"), LICENCE: {"expires": "2026-11-23"}}, HOLDS),
         ("R32", {**_outdoors("trekking", "near"), LICENCE: {"expires": "2026-11-23"}}, FAILS),
+        ("R32", {**_outdoors("other", "remote"), LICENCE: {"expires": "2026-11-23"}}, HOLDS),
+        ("R32", {**_outdoors("trekking", "no-trekking"), LICENCE: LAPSED}, HOLDS),
         ("R32", {**_outdoors("trekking", ""), LICENCE: {"expires": "2026-11-23"}}, UNKNOWN),
         ("R32", {**_outdoors("other"), LICENCE: {"expires": "2026-11-23"}}, FAILS),
         ("R32", {**_outdoors("scheme", "near", "exempt")}, FAILS),
