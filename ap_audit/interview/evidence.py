@@ -14,7 +14,7 @@ from ap_audit.interview.said import evidence_said, saved_said
 from ap_audit.interview.typed_values import LONGEST
 from ap_audit.model.audit import Answer, Evidence
 from ap_audit.model.checklist import Criterion
-from ap_audit.model.words import Seen
+from ap_audit.model.words import Backing, Rating, Seen
 
 LETTERS = {
     "t": Seen.TOLD,
@@ -52,7 +52,8 @@ _NEEDED = {
 def ask_how_seen(talk: Conversation, criterion: Criterion, *, again: bool) -> None:
     """Ask how it was seen, until everything that is needed was given or left for later."""
     need = criterion.evidence
-    if not (criterion.is_gateway or need.needs or need.expires_after):
+    wanted = Backing.EVIDENCE in required(criterion, talk.answer(criterion))
+    if not (wanted or criterion.is_gateway or need.needs or need.expires_after):
         return
     if not again and not _lacking(criterion, talk.answer(criterion)):
         return
@@ -64,6 +65,11 @@ def ask_how_seen(talk: Conversation, criterion: Criterion, *, again: bool) -> No
         before, lacking = lacking, _lacking(criterion, talk.answer(criterion))
         if not lacking or not piece.seen.first_hand or lacking == before:
             return
+
+
+def required(criterion: Criterion, answer: Answer) -> tuple[Backing, ...]:
+    """What an answer must carry, by the rating that it was given."""
+    return criterion.requires.get(answer.rating or Rating.NOT_CHECKED, ())
 
 
 def _one_piece(

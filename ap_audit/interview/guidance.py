@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ap_audit.interview.lines import fitted
 from ap_audit.model.checklist import Criterion
 from ap_audit.model.source import Citation, SourceRegister
+from ap_audit.model.wording import capital
 from ap_audit.model.words import Rating, Seen
 
 _NEEDS = {
@@ -36,6 +37,9 @@ def _lines(criterion: Criterion, register: SourceRegister, width: int) -> Iterat
     yield fitted(_applies(criterion), width, "  ")
     if not criterion.is_record:
         yield fitted(needed(criterion), width, "  ")
+    for rating, wanted in criterion.requires.items():
+        carried = " and ".join(one.title for one in wanted)
+        yield fitted(f"{capital(rating.title)} needs {carried}.", width, "  ")
     if not criterion.sources:
         yield "  Sources: none; this is the checklist's own question."
     for citation in criterion.sources:

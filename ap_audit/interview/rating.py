@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from ap_audit.interview.actions import ask_for_action
 from ap_audit.interview.conversation import Conversation
-from ap_audit.interview.evidence import ask_how_seen
+from ap_audit.interview.evidence import ask_how_seen, required
 from ap_audit.interview.grades import grade_for, graded, scale_line
 from ap_audit.interview.moves import Back, GoTo, Onward
 from ap_audit.interview.notes import keep_note
@@ -16,7 +16,7 @@ from ap_audit.interview.said import saved_said
 from ap_audit.interview.values import ask_values
 from ap_audit.model.audit import Answer
 from ap_audit.model.checklist import Criterion
-from ap_audit.model.words import CriterionClass, Rating
+from ap_audit.model.words import Backing, CriterionClass, Rating
 
 _WHY = {
     Rating.PARTLY: "What is missing?",
@@ -93,6 +93,8 @@ def _save_rating(talk: Conversation, criterion: Criterion, reply: Rated, *, fres
     reason: str | None = None
     if reply.rating is Rating.NOT_APPLICABLE:
         reason, note = reason_for(talk, criterion, reply.words)
+        if not note and _needs_note(criterion, reply.rating):
+            note = _note_for(talk, criterion, Rated(reply.rating), fresh=fresh)
     else:
         note = _note_for(talk, criterion, reply, fresh=fresh)
     grade = grade_for(talk, criterion, reply)
@@ -121,13 +123,18 @@ def _note_for(talk: Conversation, criterion: Criterion, reply: Rated, *, fresh: 
     if before.note:
         prompt = f"The note says: {before.note}\nType a new note, or s to keep this one."
         return words_for(talk, criterion, prompt, several=True) or before.note
-    if reply.rating not in _WHY:
+    if reply.rating not in _WHY and not _needs_note(criterion, reply.rating):
         return ""
-    prompt = f"{_WHY[reply.rating]} A few words, or m for a longer note."
+    why = _WHY.get(reply.rating, "How is that known?")
+    prompt = f"{why} A few words, or m for a longer note."
     if note := words_for(talk, criterion, prompt, several=True):
         return note
     talk.tell(f"{reply.rating.title.capitalize()} needs a note, so this is left as it was.")
     raise Onward
+
+
+def _needs_note(criterion: Criterion, rating: Rating) -> bool:
+    return Backing.NOTE in criterion.requires.get(rating, ())
 
 
 def _wants_change(talk: Conversation, criterion: Criterion) -> bool:
@@ -154,7 +161,7 @@ def _follow_up(talk: Conversation, criterion: Criterion, *, again: bool) -> None
     answer = talk.answer(criterion)
     if answer.rating in (Rating.MET, Rating.PARTLY, Rating.NOT_MET):
         ask_values(talk, criterion, again=again)
-    if answer.rating is Rating.MET:
+    if answer.rating is Rating.MET or Backing.EVIDENCE in required(criterion, answer):
         ask_how_seen(talk, criterion, again=again)
     if _needs_action(criterion, answer):
         ask_for_action(talk, criterion)
@@ -163,6 +170,8 @@ def _follow_up(talk: Conversation, criterion: Criterion, *, again: bool) -> None
 
 def _needs_action(criterion: Criterion, answer: Answer) -> bool:
     """A gateway that is partly met holds the advice back as much as one that is not met."""
+    if Backing.ACTION in required(criterion, answer):
+        return True
     if answer.rating is Rating.NOT_MET:
         return criterion.class_ in (CriterionClass.GATEWAY, CriterionClass.KEY)
     return answer.rating is Rating.PARTLY and criterion.is_gateway

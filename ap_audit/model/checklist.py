@@ -12,7 +12,17 @@ from ap_audit.model.condition import Condition
 from ap_audit.model.derived import Derived
 from ap_audit.model.names import CriterionId, Id, Line, Name, Words
 from ap_audit.model.source import Citation
-from ap_audit.model.words import CriterionClass, Depth, Rating, Rung, Seen, Severity, Stage, Subject
+from ap_audit.model.words import (
+    Backing,
+    CriterionClass,
+    Depth,
+    Rating,
+    Rung,
+    Seen,
+    Severity,
+    Stage,
+    Subject,
+)
 
 Span = Annotated[
     str,
@@ -84,6 +94,8 @@ class Criterion(Value, frozen=True, kw_only=True, rename={"class_": "class"}):
     not_applicable: Literal["never", "with-reason"] | tuple[Line, ...] = "never"
     """Never, with any reason, or only for one of these reasons."""
     evidence: EvidenceNeed = EvidenceNeed()
+    requires: dict[Rating, tuple[Backing, ...]] = field(default_factory=dict)
+    """What an answer of a rating must carry; `met` without it counts as partly."""
     record: dict[Name, ValueSpec] = field(default_factory=dict)
     carry: Literal["allowed", "never"] = "allowed"
     """Whether `=` may repeat last time's rating."""

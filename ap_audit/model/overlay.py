@@ -22,7 +22,7 @@ from ap_audit.model.checklist import (
 from ap_audit.model.condition import Condition
 from ap_audit.model.names import Id, Line, Name, Words
 from ap_audit.model.source import Citation
-from ap_audit.model.words import CriterionClass, Depth, Rating, Rung, Severity, Stage
+from ap_audit.model.words import Backing, CriterionClass, Depth, Rating, Rung, Severity, Stage
 
 
 class Because(Value, frozen=True, kw_only=True):
@@ -54,6 +54,8 @@ class CriterionChange(Value, frozen=True, kw_only=True, rename={"class_": "class
     ratings: dict[Rating, Words] = field(default_factory=dict)
     not_applicable: Literal["never", "with-reason"] | tuple[Line, ...] | None = None
     evidence: EvidenceNeed | None = None
+    requires: dict[Rating, tuple[Backing, ...]] = field(default_factory=dict)
+    """For each rating that is named, all that an answer must then carry."""
     record: dict[Name, ValueSpec] = field(default_factory=dict)
     """Values recorded besides those of the edition."""
     carry: Literal["allowed", "never"] | None = None

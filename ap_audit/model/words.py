@@ -42,6 +42,20 @@ _RATING_TITLES = {
 }
 
 
+class Backing(StrEnum):
+    """What an answer may have to carry beside its rating."""
+
+    NOTE = "note"
+    EVIDENCE = "evidence"
+    """As the criterion asks for it: seen, not only told, and in date."""
+    ACTION = "action"
+
+    @property
+    def title(self) -> str:  # type: ignore[override]  # str.title is of no use on these
+        """The words a person reads."""
+        return {"note": "a note", "evidence": "evidence in date", "action": "an action"}[self.value]
+
+
 class CriterionClass(StrEnum):
     """What a criterion does to the verdict."""
 

@@ -7,8 +7,9 @@ from ap_audit.errors import Flaw, KeyPath
 from ap_audit.model.audit import Answer, Audit
 from ap_audit.model.checklist import Checklist, Criterion
 from ap_audit.model.words import Rating, Subject
+from ap_audit.rules.backing import backing_flaws
 from ap_audit.rules.grades import grade_flaws
-from ap_audit.rules.standing import accepted
+from ap_audit.rules.standing import reason_accepted
 from ap_audit.rules.values import expected, typed
 
 _NAMES = {
@@ -121,17 +122,14 @@ def _rating(criterion: Criterion, answer: Answer, path: KeyPath) -> Iterator[Fla
         yield Flaw(
             path=path, what="'rating' is missing", hint="write not-checked where nobody has looked"
         )
-    if answer.rating is Rating.NOT_APPLICABLE and not accepted(criterion, answer):
+    if answer.rating is Rating.NOT_APPLICABLE and not reason_accepted(criterion, answer):
         yield Flaw(
             path=at,
             what=_not_accepted(criterion),
             hint="until then it counts as could not tell",
             warning=True,
         )
-    if answer.rating in (Rating.PARTLY, Rating.NOT_MET) and not answer.note:
-        yield Flaw(
-            path=at, what=f"{answer.rating.title} without a note that says why", warning=True
-        )
+    yield from backing_flaws(criterion, answer, at)
 
 
 def _not_accepted(criterion: Criterion) -> str:

@@ -5,13 +5,15 @@ from fractions import Fraction
 from ap_audit.model.audit import Answer
 from ap_audit.model.base import Value
 from ap_audit.model.checklist import Criterion, Section
+from ap_audit.model.wording import capital
 from ap_audit.model.words import Rating
 from ap_audit.rules.assessment import Gate, Outcome, RuleResult
+from ap_audit.rules.backing import lacking
 from ap_audit.rules.computed import Cap
 from ap_audit.rules.evidence import Sight, sight
 from ap_audit.rules.facts import Facts
 from ap_audit.rules.grades import grade_of, worth
-from ap_audit.rules.standing import lower, recorded_rating, standing_rating
+from ap_audit.rules.standing import lower, reason_accepted, recorded_rating, standing_rating
 from ap_audit.rules.values import lacks_a_value, recorded_values
 
 NOT_AGAIN = "Answered last time, and not checked since."
@@ -82,12 +84,11 @@ def _judged(case: _Case) -> tuple[Rating, list[str]]:
     rating, because = case.standing, _disagreement(case)
     if rating is not case.recorded:
         because.append(_not_accepted(case))
-    missing = lacks_a_value(case.criterion, case.answer)
+    missing = _missing(case, seen=case.seen.enough)
     if rating is Rating.MET and missing:
         # Not lower than partly: a better rating must never lead to a lower score.
         rating = Rating.PARTLY
-        asked = " ".join(spec.ask for spec in missing)
-        because.append(f"Counts as partly met until this is recorded: {asked}")
+        because.append(f"Counts as partly met until this is recorded: {' '.join(missing)}")
     # A fact beats a tick, and "does not apply" is one: what the rule looked at does apply.
     if case.cap is not None and (
         rating is Rating.NOT_APPLICABLE or lower(case.cap.rating, rating) is not rating
@@ -95,6 +96,13 @@ def _judged(case: _Case) -> tuple[Rating, list[str]]:
         rating = case.cap.rating
         because.append(f"Counts as {rating.title}: {case.cap.rule.rule.says}")
     return rating, because
+
+
+def _missing(case: _Case, *, seen: bool) -> list[str]:
+    """What `met` needs and the answer does not have: values, and what the criterion requires."""
+    asked = [spec.ask for spec in lacks_a_value(case.criterion, case.answer)]
+    lacks = lacking(case.criterion, case.answer, Rating.MET, seen=seen)
+    return [*asked, *(f"{capital(one.title)}." for one in lacks)]
 
 
 def _disagreement(case: _Case) -> list[str]:
@@ -112,6 +120,8 @@ def _disagreement(case: _Case) -> list[str]:
 
 def _not_accepted(case: _Case) -> str:
     allowed = case.criterion.not_applicable
+    if reason_accepted(case.criterion, case.answer):
+        return "It is only left out with a note."
     if allowed == "never":
         return "This question always applies."
     if allowed == "with-reason":
@@ -135,9 +145,7 @@ def _not_shown(case: _Case) -> list[str]:
         return _left_open(case)
     because: list[str] = []
     if case.standing is Rating.MET:
-        because += [
-            f"Not recorded: {spec.ask}" for spec in lacks_a_value(case.criterion, case.answer)
-        ]
+        because += [f"Not recorded: {asked}" for asked in _missing(case, seen=True)]
         because += case.seen.because
     if case.doubt is not None and not because:
         doubt = case.doubt

@@ -148,6 +148,8 @@ def _said(value: object) -> str:
         case EvidenceNeed():
             lasts = f", for {value.expires_after}" if value.expires_after else ""
             return f"{_said(value.needs)}{lasts}"
+        case dict() if all(isinstance(part, tuple) for part in value.values()):
+            return "; ".join(f"{key}: {_said(part)}" for key, part in value.items()) or "none"
         case str() | int():
             return " ".join(str(value).split())
         case _:

@@ -6,7 +6,12 @@ from ap_audit.model.checklist import Criterion, ValueSpec
 from ap_audit.model.overlay import CriterionChange
 from ap_audit.model.words import CriterionClass, Depth
 from ap_audit.rules.ledger import Difference, Ledger
-from ap_audit.rules.strictness import higher_class, stricter_evidence, stricter_not_applicable
+from ap_audit.rules.strictness import (
+    higher_class,
+    stricter_evidence,
+    stricter_not_applicable,
+    stricter_requirements,
+)
 
 
 def changed_criterion(
@@ -39,6 +44,7 @@ def changed_criterion(
             old.not_applicable if change.not_applicable is None else change.not_applicable
         ),
         evidence=change.evidence or old.evidence,
+        requires={**old.requires, **change.requires},
         record={**old.record, **_new_values(old, change, ledger)},
         carry=change.carry or old.carry,
         stage=change.stage or old.stage,
@@ -74,6 +80,12 @@ def _differences(old: Criterion, change: CriterionChange) -> tuple[Difference, .
             old.evidence,
             evidence,
             evidence is not None and stricter_evidence(old.evidence, evidence),
+        ),
+        Difference(
+            "requires",
+            old.requires,
+            {**old.requires, **change.requires},
+            stricter_requirements(old.requires, {**old.requires, **change.requires}),
         ),
         Difference("carry", old.carry, change.carry, change.carry == "never"),
         Difference("stage", old.stage, change.stage),

@@ -10,6 +10,7 @@ from ap_audit.model.checklist import Checklist, Criterion, Rule, ValueType
 from ap_audit.model.condition import GROUPS, RATING, TestName
 from ap_audit.model.source import Citation, SourceRegister
 from ap_audit.model.words import Rating, Rung, Seen, Severity
+from ap_audit.rules.backing import requirement_flaws
 from ap_audit.rules.bands import band_flaws
 from ap_audit.rules.derivations import derivations
 from ap_audit.rules.grades import scale_flaws
@@ -65,6 +66,7 @@ def _criteria(checklist: Checklist, register: SourceRegister) -> Iterator[Flaw]:
     for path, criterion in criterion_paths(checklist):
         yield from _citations(criterion.sources, path, register)
         yield from _values(criterion, path)
+        yield from requirement_flaws(criterion, path)
         if criterion.is_record:
             yield from _record(criterion, path)
         else:

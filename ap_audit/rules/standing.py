@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from ap_audit.model.audit import Answer
 from ap_audit.model.checklist import Criterion
 from ap_audit.model.words import Rating
+from ap_audit.rules.backing import lacking
 from ap_audit.rules.values import lacks_a_value
 
 _ORDER = {
@@ -53,6 +54,12 @@ def lower(one: Rating, other: Rating) -> Rating:
 
 def accepted(criterion: Criterion, answer: Answer) -> bool:
     """Whether an answer of "does not apply" is one that the criterion allows."""
+    backed = not lacking(criterion, answer, Rating.NOT_APPLICABLE, seen=False)
+    return backed and reason_accepted(criterion, answer)
+
+
+def reason_accepted(criterion: Criterion, answer: Answer) -> bool:
+    """Whether the reason why a question does not apply is one that the criterion allows."""
     allowed = criterion.not_applicable
     if allowed == "never":
         return False

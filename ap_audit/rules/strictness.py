@@ -8,12 +8,13 @@ from fractions import Fraction
 from ap_audit.model.checklist import Checklist, EvidenceNeed
 from ap_audit.model.condition import Check, FromParameter, TestName, checks_in
 from ap_audit.model.duration import Duration, duration_from
-from ap_audit.model.words import CriterionClass
+from ap_audit.model.words import Backing, CriterionClass, Rating
 from ap_audit.rules.steadiness import with_sign
 
 _CLASSES = (CriterionClass.STANDARD, CriterionClass.KEY, CriterionClass.GATEWAY)
 _SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
 NotApplicable = str | tuple[str, ...]
+Requirements = dict[Rating, tuple[Backing, ...]]
 
 # Which way a rule that looks for bad news holds more often as what it compares with grows.
 _GROWS = {
@@ -42,6 +43,11 @@ def stricter_not_applicable(old: NotApplicable, new: NotApplicable) -> bool:
     if new == "never" or old == "with-reason":
         return True
     return isinstance(old, tuple) and isinstance(new, tuple) and set(new) <= set(old)
+
+
+def stricter_requirements(old: Requirements, new: Requirements) -> bool:
+    """Whether an answer must carry all that it had to, or more."""
+    return all(set(wanted) <= set(new.get(rating, ())) for rating, wanted in old.items())
 
 
 def stricter_parameter(checklist: Checklist, name: str, old: str | None, new: str) -> bool:

@@ -45,12 +45,18 @@ from ap_audit.model.overlay import (
     RuleChange,
     SectionChange,
 )
-from ap_audit.model.words import CriterionClass, Depth, Rating, Seen, Severity
+from ap_audit.model.words import Backing, CriterionClass, Depth, Rating, Seen, Severity
 from ap_audit.rules.references import condition_flaws
 from ap_audit.rules.steadiness import misleading_rule, misleading_when
 from tests.builders import CHOICE, DATE, INTEGER, TODAY, audit, checklist, criterion, section
 
 REASONS = ("no employees",)
+REQUIREMENTS: list[dict[Rating, tuple[Backing, ...]]] = [
+    {},
+    {},
+    {Rating.MET: (Backing.NOTE,), Rating.NOT_APPLICABLE: (Backing.NOTE,)},
+    {Rating.MET: (Backing.EVIDENCE,), Rating.NOT_MET: (Backing.NOTE, Backing.ACTION)},
+]
 PARAMETERS = {"most": "2", "unset": None, "span": "20 days"}
 DAYS = st.sampled_from([-400, -21, -1, 0, 1, 400]).map(lambda days: TODAY + timedelta(days=days))
 VALUES = {"number": INTEGER, "day": DATE, "sort": CHOICE}
@@ -158,6 +164,7 @@ def _criteria(draw: DrawFn, name: str, earlier: list[Criterion]) -> Criterion:
             needs=draw(st.sampled_from([(), (), (Seen.COPY,), (Seen.COPY, Seen.ON_SITE)])),
             expires_after=draw(st.sampled_from([None, None, "20 days"])),
         ),
+        requires={} if kind is CriterionClass.RECORD else draw(st.sampled_from(REQUIREMENTS)),
         depth=draw(st.sampled_from([Depth.CORE] * 5 + [Depth.FULL])),
     )
     asked = bool(earlier) and draw(st.sampled_from([True, False]))
@@ -293,6 +300,7 @@ def answers(draw: DrawFn, about: Criterion) -> Answer:
     return Answer(
         rating=None if about.is_record and rating.rated else rating,
         reason=draw(st.sampled_from([REASONS[0], REASONS[0], None])),
+        note=draw(st.sampled_from(["As seen.", None])),
         values=values,
         evidence={
             **{f"e{number}": piece for number, piece in enumerate(evidence)},
@@ -381,6 +389,7 @@ def _raised_criteria(draw: DrawFn, old: Criterion) -> CriterionChange:
                 ]
             )
         ),
+        requires=draw(st.sampled_from([{}, {Rating.MET: tuple(Backing)[:2]}])),
         record=draw(st.sampled_from([{}, {"more": INTEGER}])),
     )
 

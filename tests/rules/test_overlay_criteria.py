@@ -1,11 +1,13 @@
 import pytest
+from msgspec.structs import replace
 
 from ap_audit.model.checklist import EvidenceNeed
 from ap_audit.model.names import CriterionId
 from ap_audit.model.overlay import CriterionChange
-from ap_audit.model.words import CriterionClass, Depth, Rating, Seen, Stage
-from tests.builders import INTEGER, condition
-from tests.rules.overlays import WHY, changes_of, flaws_of, laid
+from ap_audit.model.words import Backing, CriterionClass, Depth, Rating, Seen, Stage
+from ap_audit.rules.overlay import resolve
+from tests.builders import INTEGER, checklist, condition, criterion
+from tests.rules.overlays import WHY, changes_of, flaws_of, laid, overlay
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,11 @@ from tests.rules.overlays import WHY, changes_of, flaws_of, laid
             "evidence: none, now original, for 1 year",
         ),
         ("usual", CriterionChange(record={"n": INTEGER}), "records besides: How many?"),
+        (
+            "usual",
+            CriterionChange(requires={Rating.MET: (Backing.NOTE, Backing.EVIDENCE)}),
+            "requires: none, now met: note, evidence",
+        ),
     ],
 )
 def test_what_asks_for_more_is_free(name: str, change: CriterionChange, what: str) -> None:
@@ -57,6 +64,23 @@ def test_every_other_change_is_a_weakening(change: CriterionChange) -> None:
 
     assert flaw.what == "this is a weakening: it does not plainly ask for more"
     assert refused.what == "'law' rests on law or statutory guidance, and this would soften it"
+
+
+def test_requiring_less_is_a_weakening() -> None:
+    """An overlay that asks for no note where the edition does says why."""
+    noted = replace(criterion("c"), requires={Rating.MET: (Backing.NOTE,)})
+    base = checklist(noted)
+    less = CriterionChange(requires={Rating.MET: (), Rating.NOT_MET: (Backing.ACTION,)})
+
+    refused, (flaw,) = resolve(overlay(criteria={"c": less}), base)
+    laid_over, flaws = resolve(overlay(criteria={"c": replace(less, because=WHY)}), base)
+
+    assert (refused, flaw.path) == (None, ("criteria", "c", "requires"))
+    assert flaws == ()
+    assert laid_over is not None
+    assert [change.what for change in laid_over.weakenings] == [
+        "requires: met: note, now met: none; not-met: action"
+    ]
 
 
 def test_a_hard_gateway_stays_hard() -> None:

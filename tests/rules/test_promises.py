@@ -53,7 +53,7 @@ def test_a_better_rating_never_hurts(case: tuple[Checklist, Audit]) -> None:
 @given(cases())
 @settings(max_examples=400)
 def test_leaving_something_out_never_helps(case: tuple[Checklist, Audit]) -> None:
-    """Nothing left open, and no value or piece of evidence taken away, lifts a verdict.
+    """Nothing left open, and no value, note or piece of evidence taken away, lifts a verdict.
 
     Not from the two lowest rungs to the others, nor from the third to the fourth.
     """
@@ -119,6 +119,8 @@ def _poorer_answers(given_answer: Answer) -> Iterator[Answer]:
         yield replace(given_answer, rating=rating)
         if given_answer.other is not None:
             yield replace(given_answer, other=OtherAnswer(rating=rating))
+    if given_answer.note:
+        yield replace(given_answer, note=None)
     for name in given_answer.values:
         kept = {key: text for key, text in given_answer.values.items() if key != name}
         yield replace(given_answer, values=kept)
