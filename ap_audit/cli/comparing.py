@@ -1,11 +1,10 @@
-"""Two audits found, opened and judged for a comparison."""
+"""Opened audits judged for a comparison."""
 
 from datetime import date
 
 from ap_audit.cli.opening import OpenAudit, open_file
-from ap_audit.errors import BadUsage, InvalidFile
-from ap_audit.files.finding import find_audit
-from ap_audit.files.workspace import Workspace
+from ap_audit.cli.sides import predecessor
+from ap_audit.errors import InvalidFile
 from ap_audit.model.audit import Audit
 from ap_audit.report.audit_view import audit_name
 from ap_audit.report.comparison import ComparisonReport, comparison_view
@@ -13,41 +12,6 @@ from ap_audit.report.judged import Earlier, Judged
 from ap_audit.report.last_time import direction
 from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.compare import compare
-
-
-def pair(workspace: Workspace, older: str, newer: str) -> tuple[OpenAudit, OpenAudit]:
-    """The two audits that a person names, or one and the audit before it; older first.
-
-    Raises BadUsage where there is none before it, or the two are not about the same.
-    """
-    first = open_file(workspace, find_audit(workspace, older))
-    if not newer:
-        before = predecessor(first)
-        if before is None:
-            raise BadUsage(
-                f"There is no earlier audit than {first.document.shown_path} to compare it with.",
-                hint="Name two audits: ap-audit diff OLD NEW",
-            )
-        return before, first
-    second = open_file(workspace, find_audit(workspace, newer))
-    if first.audit.about != second.audit.about:
-        raise BadUsage(
-            "The two audits are not about the same, so what changed cannot be said.",
-            hint="Put providers side by side: ap-audit compare PROVIDER PROVIDER",
-        )
-    return first, second
-
-
-def predecessor(opened: OpenAudit) -> OpenAudit | None:
-    """The audit that one follows, else the newest one before it on the same checklist."""
-    workspace = opened.workspace
-    followed = workspace.followed(opened.document)
-    if followed is not None:
-        return open_file(workspace, followed.path)
-    name = opened.audit.checklist.partition("@")[0]
-    paths = workspace.audits(opened.audit.about, name)
-    at = [path.resolve() for path in paths].index(opened.document.path.resolve())
-    return open_file(workspace, paths[at - 1]) if at else None
 
 
 def earlier_than(opened: OpenAudit) -> Earlier:
@@ -85,14 +49,19 @@ def judged(opened: OpenAudit) -> Judged:
 
 def _before(opened: OpenAudit) -> Judged | None:
     try:
-        found = predecessor(opened)
-        return judged(found) if found else None
+        found = predecessor(opened.workspace, opened.document)
+        return judged(open_file(opened.workspace, found.path)) if found else None
     except InvalidFile:
         return None
 
 
-def compared(older: OpenAudit, newer: OpenAudit, today: date) -> ComparisonReport:
-    """What changed. The older audit is judged as at the last day recorded in it, not today."""
+def compared(
+    older: OpenAudit, newer: OpenAudit, today: date, *, between: str = ""
+) -> ComparisonReport:
+    """What changed. The older audit is judged as at the last day recorded in it, not today.
+
+    Where the two are one audit at two times, *between* says which.
+    """
     comparison = compare(older.assessed(last_day(older.audit)), newer.assessed(today))
     return comparison_view(
         comparison,
@@ -100,6 +69,7 @@ def compared(older: OpenAudit, newer: OpenAudit, today: date) -> ComparisonRepor
         (newer.audit, newer.edition.checklist),
         name=audit_name(newer.audit, newer.provider(), newer.school()),
         school=newer.school(),
+        between=between,
     )
 
 

@@ -1,13 +1,19 @@
 """`diff`: what changed between two audits."""
 
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ap_audit.cli.options import Folder, Output, Today, today_or
 from ap_audit.cli.screen import out, tell
+from ap_audit.errors import BadUsage
+
+if TYPE_CHECKING:
+    from ap_audit.cli.sides import Side
+    from ap_audit.files.workspace import Workspace
 
 
 class Form(StrEnum):
@@ -38,6 +44,16 @@ def diff(
     newer: Annotated[
         str, typer.Argument(metavar="[NEW]", help="The newer audit.", show_default=False)
     ] = "",
+    revisions: Annotated[
+        str,
+        typer.Option(
+            "--rev",
+            metavar="REV[..REV]",
+            help="Compare the audit as git keeps it at a revision with now, or with another one:"
+            " HEAD~3, main..term2.",
+            show_default=False,
+        ),
+    ] = "",
     form: Annotated[
         Form, typer.Option("-f", "--format", help="text, html, md (Markdown) or json.")
     ] = Form.TEXT,
@@ -45,21 +61,51 @@ def diff(
     folder: Folder = Path(),
     today: Today = None,
 ) -> None:
-    """Show what changed between two audits, worse first."""
-    from ap_audit.cli.comparing import compared, pair
+    """Show what changed between two audits, or in one since a git revision; worse first."""
     from ap_audit.cli.opening import workspace_at
-    from ap_audit.cli.writing import report_text, write_report
-    from ap_audit.report.comparison_text import comparison_lines
+    from ap_audit.cli.revisions import pair_at
+    from ap_audit.cli.sides import pair
+    from ap_audit.cli.writing import write_report
 
     wanted = output if output is None or str(output) == "-" else output.absolute()
-    workspace = workspace_at(folder)
-    view = compared(*pair(workspace, older, newer), today_or(today))
-    if form is Form.TEXT:
-        text = "".join(f"{line}\n" for line in comparison_lines(view))
+    workspace, day = workspace_at(folder), today_or(today)
+    if revisions:
+        with pair_at(workspace, older, newer, revisions) as (before, after, between):
+            text = _text(workspace, (before, after), form, day, between=between)
     else:
-        text = report_text(view, _DOCUMENTS[form], workspace)
+        text = _text(workspace, pair(workspace, older, newer), form, day)
     if wanted is None or str(wanted) == "-":
         out(*text.rstrip("\n").split("\n"))
         return
     write_report(wanted, text)
     tell(f"Wrote {workspace.shown(wanted)}.")
+
+
+def _text(
+    workspace: "Workspace",
+    sides: "tuple[Side, Side]",
+    form: Form,
+    today: date,
+    *,
+    between: str = "",
+) -> str:
+    from ap_audit.cli.comparing import compared
+    from ap_audit.cli.sides import recorded
+    from ap_audit.cli.writing import report_text
+    from ap_audit.report.comparison_text import comparison_lines
+    from ap_audit.report.recorded_text import recorded_lines
+
+    unjudged = recorded(*sides)
+    if unjudged is None:
+        view = compared(sides[0].opened(), sides[1].opened(), today, between=between)
+        if form is not Form.TEXT:
+            return report_text(view, _DOCUMENTS[form], workspace)
+        lines = comparison_lines(view)
+    elif form is Form.TEXT:
+        lines = recorded_lines(unjudged, sides[1].audit, between)
+    else:
+        raise BadUsage(
+            f"{sides[1].audit.checklist} is not here as it was, so there is no report.",
+            hint="What is recorded can be compared as text: leave out --format",
+        )
+    return "".join(f"{line}\n" for line in lines)

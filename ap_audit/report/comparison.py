@@ -84,14 +84,18 @@ def comparison_view(
     *,
     name: str,
     school: str,
+    between: str = "",
 ) -> ComparisonReport:
-    """The report of a comparison; each audit comes with the checklist that it was judged on."""
+    """The report of a comparison; each audit comes with the checklist that it was judged on.
+
+    Where the two are one audit at two times, *between* says which.
+    """
     return ComparisonReport(
         format=FORMAT,
         title="What changed",
         name=name,
         school=school,
-        date=f"{day(older[0].date)} to {day(newer[0].date)}",
+        date=between or f"{day(older[0].date)} to {day(newer[0].date)}",
         before=_side(comparison.before, *older),
         after=_side(comparison.after, *newer),
         says=changes_say(comparison),

@@ -1,0 +1,175 @@
+"""What git keeps of a workspace, read only: its files as they stood at a revision.
+
+Git is run as a program, never through a shell. Nothing here writes to the repository, and nothing
+is fetched from anywhere.
+"""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ap_audit.errors import BadUsage, Refused
+from ap_audit.files.document import LARGEST
+from ap_audit.files.lines import shown
+
+_ONLY_READING = {
+    "GIT_NO_LAZY_FETCH": "1",  # a clone that leaves files out would ask a server for them
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+_PLAIN_FILE = ("100644", "100755")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One file as git keeps it at a revision."""
+
+    path: str
+    """From the workspace's folder, with strokes."""
+    mode: str
+    blob: str
+    size: int
+
+    @property
+    def readable(self) -> bool:
+        """Whether it is a file that could be one of ours, and not a link or a huge one."""
+        return self.mode in _PLAIN_FILE and self.size <= LARGEST
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The git repository that a folder lies in."""
+
+    folder: Path
+    program: str
+
+    def commit(self, revision: str) -> str:
+        """The full name of a revision; raises BadUsage where there is none of that name."""
+        given = shown(revision)
+        # What begins with a hyphen would be an option to git; `--verify` takes the rest as a name.
+        if revision and not revision.startswith("-"):
+            done = self._run("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+            found = done.stdout.decode().split("\n")[0].strip()
+            if done.returncode == 0 and found:
+                return found
+        if self._said("rev-parse", "--is-shallow-repository") == "true":
+            raise BadUsage(
+                f"There is no revision '{given}' here: this clone holds only part of the history.",
+                hint="Fetch the rest of it first: git fetch --unshallow",
+            )
+        raise BadUsage(
+            f"There is no revision '{given}' in this git repository.",
+            hint="See what there is: git log --oneline, git branch --all",
+        )
+
+    def files(self, commit: str) -> dict[str, Kept]:
+        """Every file below the folder at a commit, by its path from there."""
+        done = self._done("ls-tree", "-r", "-z", "--long", commit, "--")
+        found = {}
+        for row in done.split(b"\0"):
+            if not row:
+                continue
+            about, _, name = row.partition(b"\t")
+            mode, _, blob, size = about.decode().split()
+            path = name.decode("utf-8", errors="surrogateescape")
+            number = int(size) if size.isdigit() else 0
+            found[path] = Kept(path=path, mode=mode, blob=blob, size=number)
+        return found
+
+    def contents(self, files: list[Kept]) -> Iterator[tuple[Kept, bytes]]:
+        """Each file with what is in it."""
+        names = "".join(f"{kept.blob}\n" for kept in files)
+        rest = self._done("cat-file", "--batch", given=names.encode())
+        for kept in files:
+            head, _, rest = rest.partition(b"\n")
+            size = int(head.split()[-1])
+            yield kept, rest[:size]
+            rest = rest[size + 1 :]
+
+    def name_before(self, path: str, older: str, newer: str) -> str:
+        """What git takes a file to have been called at an older commit; empty where it has none."""
+        found = self._done(
+            *("diff-tree", "-r", "-z", "-M", "--relative", "--name-status", "--diff-filter=R"),
+            *(older, newer, "--"),
+        )
+        parts = found.decode("utf-8", errors="surrogateescape").split("\0")
+        for old, new in zip(parts[1::3], parts[2::3], strict=False):
+            if new == path:
+                return old
+        return ""
+
+    def stages(self, path: Path) -> dict[int, bytes]:
+        """The versions of a file that an unfinished merge left: 1 before both, 2 ours, 3 theirs."""
+        rows = self._done("ls-files", "--unmerged", "-z", "--", path.name, at=path.parent)
+        found = [row.partition(b"\t")[0].decode().split() for row in rows.split(b"\0") if row]
+        kept = [Kept(path=stage, mode=mode, blob=blob, size=0) for mode, blob, stage in found]
+        return {int(one.path): content for one, content in self.contents(kept)} if kept else {}
+
+    def setting(self, name: str) -> str:
+        """What a setting of this repository alone says; empty where it is not made."""
+        return self._said("config", "--local", "--get", name)
+
+    def make_setting(self, name: str, value: str) -> None:
+        """Set something for this repository on this machine."""
+        self._done("config", "--local", name, value)
+
+    def _said(self, *words: str) -> str:
+        done = self._run(*words)
+        return done.stdout.decode("utf-8", errors="replace").strip() if not done.returncode else ""
+
+    def _done(self, *words: str, given: bytes = b"", at: Path | None = None) -> bytes:
+        done = self._run(*words, given=given, at=at)
+        if done.returncode:
+            raise _failed(done.stderr)
+        return done.stdout
+
+    def _run(
+        self, *words: str, given: bytes = b"", at: Path | None = None
+    ) -> "subprocess.CompletedProcess[bytes]":
+        return subprocess.run(  # noqa: S603 -- git, by its full path, and no shell
+            [
+                self.program,
+                "--no-pager",
+                "--literal-pathspecs",
+                "-C",
+                str(at or self.folder),
+                *words,
+            ],
+            input=given,
+            capture_output=True,
+            check=False,
+            env={**os.environ, **_ONLY_READING},
+        )
+
+
+def repository_of(folder: Path) -> Repository:
+    """The repository that a folder lies in; raises BadUsage where there is no git, or none."""
+    program = shutil.which("git")
+    # On Windows a program in this very folder would be found first, whoever put it there.
+    if program is None or Path(program).resolve().parent == Path.cwd():
+        raise BadUsage(
+            "This needs git, and there is no git on this machine.",
+            hint="Install it, or compare two files by name: ap-audit diff OLD NEW",
+        )
+    repository = Repository(folder, program)
+    done = repository._run("rev-parse", "--is-inside-work-tree")  # noqa: SLF001 -- made here
+    if done.stdout.strip() == b"true":
+        return repository
+    if b"not a git repository" in done.stderr or not done.returncode:
+        raise BadUsage(
+            f"'{folder}' is not in a git repository, so it has no revisions.",
+            hint="Make it one: git init. Or compare two files by name: ap-audit diff OLD NEW",
+        )
+    raise _failed(done.stderr)
+
+
+def _failed(said: bytes) -> Refused:
+    lines = said.decode("utf-8", errors="replace").strip().splitlines()
+    return Refused(
+        f"git could not read the repository: {shown(lines[0]) if lines else 'it gave no reason'}",
+        hint="Try the same with git itself: git log --oneline",
+    )
