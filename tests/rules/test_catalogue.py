@@ -22,6 +22,7 @@ def _reasons(heading: str) -> dict[str, str]:
 
 NOT_ASKED = _reasons("Rows that no checklist asks")
 OTHER_DEPTH = _reasons("Rows asked at another depth")
+OTHER_RULES = _reasons("Rules that are not in a checklist")
 
 
 def _lines(name: str) -> list[list[str]]:
@@ -133,3 +134,11 @@ def test_every_statement_is_covered(number: str, asked: dict[str, list[Criterion
 
     assert wanted
     assert [row for row in wanted if row not in asked and row not in NOT_ASKED] == []
+
+
+def test_every_rule_has_a_home(checklists: list[Checklist]) -> None:
+    """R01 to R42 each stand in a checklist, or in the manual with where they are instead."""
+    written = {name[:3] for checklist in checklists for name in checklist.rules}
+    rules = [f"R{number:02}" for number in range(1, 43)]
+
+    assert [name for name in rules if name not in written and name not in OTHER_RULES] == []
