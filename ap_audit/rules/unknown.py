@@ -6,9 +6,6 @@ from ap_audit.model.words import Rating
 from ap_audit.rules.facts import Facts
 from ap_audit.rules.standing import standing_rating
 
-MOST_UNKNOWN = Fraction(1, 10)
-"""Above this share of unknown answers one overall score would say more than anybody knows."""
-
 
 def unknown_share(facts: Facts) -> Fraction | None:
     """The share of what applies that could not be told or nobody has checked; None of nothing.

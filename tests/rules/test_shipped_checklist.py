@@ -143,6 +143,9 @@ def _outdoors(kind: str, terrain: str = "near", basis: str = "paid") -> dict[str
         ("R05", {**NON_SCHOOL, PUPILS: {"pupils": "2"}, HOURS: {"ours-over": "3"}}, HOLDS),
         ("R05", {**NON_SCHOOL, PUPILS: {"pupils": "3"}, HOURS: {"ours-over": "3"}}, FAILS),
         ("R05", {**NON_SCHOOL, HOURS: {"ours-over": "3"}}, UNKNOWN),
+        ("R06", NON_SCHOOL, HOLDS),
+        ("R06", SCHOOL, FAILS),
+        ("R06", {}, UNKNOWN),
         (
             "R05-head-count",
             {**NON_SCHOOL, PUPILS: {"most-at-once": "8"}, HEADS: {"pupils": "9"}},
