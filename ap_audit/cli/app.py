@@ -8,6 +8,7 @@ from ap_audit.cli import (
     answer,
     check,
     checklist,
+    compare,
     diff,
     init,
     listing,
@@ -62,5 +63,6 @@ app.command("show")(show.show)
 app.command("score")(score.score)
 app.command("report")(report.report)
 app.command("diff")(diff.diff)
+app.command("compare")(compare.compare)
 app.command("check")(check.check)
 app.add_typer(checklist.app, name="checklist")

@@ -13,7 +13,7 @@ from ap_audit.report.json import report_json
 from ap_audit.report.render import render
 from ap_audit.report.reports import Report
 
-MADE_BY = (b"ap-audit/report@1", b"ap-audit/comparison@1")
+MADE_BY = (b"ap-audit/report@1", b"ap-audit/comparison@1", b"ap-audit/compare@1")
 
 
 def report_text(view: Report, form: Literal["html", "md", "json"], workspace: Workspace) -> str:

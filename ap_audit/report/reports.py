@@ -4,8 +4,9 @@ from typing import assert_never
 
 from ap_audit.report.audit_report import AuditReport
 from ap_audit.report.comparison import ComparisonReport
+from ap_audit.report.side_by_side import ProvidersReport
 
-Report = AuditReport | ComparisonReport
+Report = AuditReport | ComparisonReport | ProvidersReport
 
 
 def template_of(report: Report) -> str:
@@ -15,5 +16,7 @@ def template_of(report: Report) -> str:
             return "audit"
         case ComparisonReport():
             return "comparison"
+        case ProvidersReport():
+            return "providers"
         case _:
             assert_never(report)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from ap_audit.model.base import Value
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.wording import percent
-from ap_audit.model.words import Depth, Rating
+from ap_audit.model.words import CriterionClass, Depth, Rating
 from ap_audit.rules.assessment import Assessment, Outcome
 from ap_audit.rules.verdict import LEAST_COVERAGE
 
@@ -69,7 +69,7 @@ def ranking(candidates: tuple[Candidate, ...]) -> Ranking:
 
 
 def weak_at_several(candidates: tuple[Candidate, ...]) -> tuple[Shared, ...]:
-    """What falls short at two or more: gateways first, then what is short at most of them."""
+    """What falls short at two or more: gateways first, then key questions, each by how many."""
     short: dict[str, list[tuple[str, Outcome]]] = {}
     for one in candidates:
         for outcome in one.assessment.judged():
@@ -80,7 +80,7 @@ def weak_at_several(candidates: tuple[Candidate, ...]) -> tuple[Shared, ...]:
         for where in short.values()
         if len(where) > 1
     ]
-    return tuple(sorted(found, key=lambda one: (one.outcome.gate is None, -len(one.slugs))))
+    return tuple(sorted(found, key=_weight))
 
 
 def falls_short(outcome: Outcome) -> bool:
@@ -90,6 +90,10 @@ def falls_short(outcome: Outcome) -> bool:
     if outcome.criterion.is_record:
         return False
     return outcome.judged.unknown or outcome.judged in (Rating.NOT_MET, Rating.PARTLY)
+
+
+def _weight(one: Shared) -> tuple[int, int]:
+    return (list(CriterionClass).index(one.outcome.criterion.class_), -len(one.slugs))
 
 
 def _refused(candidates: tuple[Candidate, ...]) -> str:
@@ -107,8 +111,8 @@ def _placed(one: Candidate, among: list[Candidate]) -> Placed:
         coverage = one.assessment.total.coverage or Fraction(0)
         least = percent(LEAST_COVERAGE)
         because = (
-            f"Not ranked: {percent(coverage)} of what applies has been rated,"
-            f" and at least {least} is needed."
+            f"Only {percent(coverage)} of what applies has been rated; to be ranked,"
+            f" at least {least} must be."
         )
         return Placed(candidate=one, place=None, because=because)
     better = sum(

@@ -18,6 +18,7 @@ from ap_audit.report.view import Audience
 from tests.report.builders import TEMPLATES, all_met, blank, signed, typical
 from tests.report.test_comparison import this_year_and_last
 from tests.report.test_injection import filled
+from tests.report.test_side_by_side import four
 
 HERE = Path(__file__).parent
 # Read at once: the fixture that scrubs the environment would take them away.
@@ -77,6 +78,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     for form in FORMS:
         text = render(this_year_and_last(), form, shipped=TEMPLATES)
         (folder / f"comparison.{form}").write_text(text, encoding="utf-8")
+        text = render(four(), form, shipped=TEMPLATES)
+        (folder / f"providers.{form}").write_text(text, encoding="utf-8")
     return Pages(folder)
 
 

@@ -77,7 +77,10 @@ def test_further_rungs_are_rungs() -> None:
 
 @pytest.mark.parametrize(
     ("rated", "says"),
-    [(79, "79 % of what applies has been rated, and at least 80 %"), (0, "Not ranked: 0 %")],
+    [
+        (79, "Only 79 % of what applies has been rated; to be ranked, at least 80 % must be."),
+        (0, "Only 0 % of"),
+    ],
     ids=["just below", "nothing"],
 )
 def test_too_little_known_has_no_place(rated: int, says: str) -> None:

@@ -1,0 +1,56 @@
+"""Providers found and judged, each checklist read once."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ap_audit.cli.opening import open_file
+from ap_audit.errors import BadUsage
+from ap_audit.files.finding import find_audit
+from ap_audit.files.workspace import Workspace
+from ap_audit.model.words import Subject
+from ap_audit.report.audit_view import audit_name
+from ap_audit.report.side_by_side import Compared, ProvidersReport, providers_view
+from ap_audit.rules.ranking import Candidate
+
+MOST = 8
+
+
+def side_by_side(workspace: Workspace, names: Sequence[str], today: date) -> ProvidersReport:
+    """The newest audits of these providers side by side.
+
+    Raises BadUsage where there are too few or too many, or one is not an audit of a provider.
+    """
+    found = {one.candidate.slug: one for one in (_compared(workspace, n, today) for n in names)}
+    if len(found) < 2:  # noqa: PLR2004 -- a side needs another
+        raise BadUsage(
+            "There is only one provider to compare.",
+            hint="Name two or more. One audit beside the one before it: ap-audit diff AUDIT",
+        )
+    if len(found) > MOST:
+        raise BadUsage(
+            f"{len(found)} providers do not fit side by side; at most {MOST} do.",
+            hint="All of them, one below the other: ap-audit register",
+        )
+    return providers_view(
+        tuple(found.values()), school=workspace.settings().value.school, today=today
+    )
+
+
+def _compared(workspace: Workspace, name: str, today: date) -> Compared:
+    opened = open_file(workspace, find_audit(workspace, name))
+    audit = opened.audit
+    if audit.subject is not Subject.PROVIDER or audit.provider is None:
+        raise BadUsage(
+            f"'{name}' is not an audit of a provider, so it cannot stand beside others.",
+            hint="Two audits of one subject: ap-audit diff OLD NEW",
+        )
+    return Compared(
+        name=audit_name(audit, opened.provider(), opened.school()),
+        audit=audit,
+        candidate=Candidate(
+            slug=audit.provider,
+            checklist=opened.edition.checklist,
+            depth=audit.depth,
+            assessment=opened.assessed(today),
+        ),
+    )
