@@ -1,5 +1,6 @@
 """Builders of the report tests: a fictional checklist of forty criteria, and audits on it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -282,6 +283,11 @@ def signed(outcome: str = "Do not place until the letter is complete") -> Case:
     prepared = Signature(name="A. Silva", role="AP lead", date=date(2026, 11, 24), digest=DIGEST)
     audit = replace(case.audit, decision=decision, signatures={"prepared": prepared})
     return Case(audit=audit, checklist=case.checklist, provider=case.provider)
+
+
+def unstyled(page: str) -> str:
+    """A page without its style, which is kept with the audit report already."""
+    return re.sub(r"(?s)<style>.*?</style>\n", "", page)
 
 
 def _section(name: str, copies: int) -> Section:
