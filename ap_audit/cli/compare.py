@@ -27,9 +27,9 @@ def compare(
 
     Who was asked different questions, or too few, is shown and not ranked.
     """
-    from ap_audit.cli.forms import put_out
     from ap_audit.cli.gathering import side_by_side
     from ap_audit.cli.opening import workspace_at
+    from ap_audit.cli.putting import put_out
     from ap_audit.report.side_by_side_text import providers_lines, providers_table
 
     wanted = output if output is None or str(output) == "-" else output.absolute()

@@ -1,0 +1,45 @@
+"""A report with tables in one of its forms, printed or put in its file."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import assert_never
+
+from ap_audit.cli.forms import Form
+from ap_audit.cli.screen import out, tell
+from ap_audit.cli.writing import report_text, write_report
+from ap_audit.files.workspace import Workspace
+from ap_audit.report.reports import Report
+from ap_audit.report.sheet import Cell, sheet
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it a spreadsheet program reads a pound sign as two other characters."""
+
+
+def put_out(
+    view: Report,
+    form: Form,
+    wanted: Path | None,
+    workspace: Workspace,
+    *,
+    lines: Callable[[], Iterable[str]],
+    table: Callable[[], Iterable[Sequence[Cell]]],
+) -> None:
+    """Print a report, or write it to a file; raises Refused where the file there is not ours."""
+    match form:
+        case Form.TEXT:
+            text = "".join(f"{line}\n" for line in lines())
+        case Form.CSV:
+            text = sheet(table())
+        case Form.HTML:
+            text = report_text(view, "html", workspace)
+        case Form.MD:
+            text = report_text(view, "md", workspace)
+        case Form.JSON:
+            text = report_text(view, "json", workspace)
+        case _:
+            assert_never(form)
+    if wanted is None or str(wanted) == "-":
+        out(*text.rstrip("\n").replace("\r\n", "\n").split("\n"))
+        return
+    write_report(wanted, f"{BYTE_ORDER_MARK}{text}" if form is Form.CSV else text)
+    tell(f"Wrote {workspace.shown(wanted)}.")
