@@ -10,6 +10,7 @@ from msgspec import Meta, field
 from ap_audit.model.base import Value
 from ap_audit.model.condition import Condition
 from ap_audit.model.derived import Derived
+from ap_audit.model.governors import GovernorsQuestion
 from ap_audit.model.names import CriterionId, Id, Line, Name, Words
 from ap_audit.model.source import Citation
 from ap_audit.model.words import (
@@ -199,6 +200,8 @@ class Checklist(Value, frozen=True, kw_only=True):
     parameters: dict[Name, Parameter] = field(default_factory=dict)
     derived: dict[Name, Derived] = field(default_factory=dict)
     rules: dict[Id, Rule] = field(default_factory=dict)
+    governors: dict[Id, GovernorsQuestion] = field(default_factory=dict)
+    """What governors may ask, where the findings are there."""
 
     @property
     def reference(self) -> str:

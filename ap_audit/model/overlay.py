@@ -20,6 +20,7 @@ from ap_audit.model.checklist import (
     Weight,
 )
 from ap_audit.model.condition import Condition
+from ap_audit.model.governors import GovernorsQuestion
 from ap_audit.model.names import Id, Line, Name, Words
 from ap_audit.model.source import Citation
 from ap_audit.model.words import Backing, CriterionClass, Depth, Rating, Rung, Severity, Stage
@@ -116,6 +117,8 @@ class Overlay(Value, frozen=True, kw_only=True):
     criteria: dict[Id, CriterionChange] = field(default_factory=dict)
     rules: dict[Id, RuleChange] = field(default_factory=dict)
     verdicts: dict[Rung, VerdictChange] = field(default_factory=dict)
+    governors: dict[Id, GovernorsQuestion] = field(default_factory=dict)
+    """Questions of its own for governors."""
 
     @property
     def reference(self) -> str:

@@ -19,6 +19,7 @@ from ap_audit.report.front import front
 from ap_audit.report.gateways import gateway_groups, out_rows, scope_say
 from ap_audit.report.judged import NOTHING_EARLIER, Earlier, Judged
 from ap_audit.report.last_time import since_last_time, unread_warnings
+from ap_audit.report.questions import ask_rows
 from ap_audit.report.reading import reading
 from ap_audit.report.rule_rows import rule_rows
 from ap_audit.report.shown import shown
@@ -36,6 +37,7 @@ from ap_audit.report.view import (
 from ap_audit.report.weakened import weakened_lines, weakened_say
 from ap_audit.report.wording import CARRIED_OVER, GATES, RATINGS, ended, outcome_mark
 from ap_audit.rules.assessment import Assessment, SectionResult
+from ap_audit.rules.compare import compare
 from ap_audit.version import VERSION
 
 
@@ -56,7 +58,9 @@ def audit_view(
     """
     assessment, audit, checklist = this.assessment, this.audit, this.checklist
     days = watched(assessment, checklist)
-    last = since_last_time(earlier.before, this, audience) if earlier.before else None
+    before = earlier.before
+    comparison = compare(before.assessment, assessment) if before else None
+    last = since_last_time(before, this, audience) if before else None
     full = audience == "full"
     return AuditReport(
         format=FORMAT,
@@ -93,7 +97,7 @@ def audit_view(
         trend=trend((*earlier.others, this), earlier.unread),
         dates=date_rows(days),
         timeline=timeline(days, assessment.as_at),
-        questions=(),
+        questions=ask_rows(assessment, comparison),
         answers=answer_sections(assessment, register) if full else (),
         gateways_out=out_rows(assessment, gateways=True),
         others_out=out_rows(assessment, gateways=False) if full else (),

@@ -15,6 +15,7 @@ from ap_audit.rules.facts import only_value
 from ap_audit.rules.values import typed
 
 _FAR = date.max
+EVIDENCE, RECORDED = "Evidence stops counting", "Recorded date runs out"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,7 +23,13 @@ class Watched:
     """A day on which something runs out."""
 
     on: date
-    what: str
+    kind: str
+    asked: str
+
+    @property
+    def what(self) -> str:
+        """What runs out."""
+        return f"{self.kind}: {self.asked}"
 
 
 def watched(assessment: Assessment, checklist: Checklist) -> tuple[Watched, ...]:
@@ -32,11 +39,13 @@ def watched(assessment: Assessment, checklist: Checklist) -> tuple[Watched, ...]
 
 
 def date_rows(days: tuple[Watched, ...]) -> tuple[DateRow, ...]:
-    """The days in words, each once with everything that runs out on it."""
-    whole: dict[date, list[str]] = {}
+    """The days in words, each with everything that runs out on it, by kind."""
+    whole: dict[tuple[date, str], list[str]] = {}
     for item in days:
-        whole.setdefault(item.on, []).append(item.what)
-    return tuple(DateRow(date=day(on), what=tuple(what)) for on, what in whole.items())
+        whole.setdefault((item.on, item.kind), []).append(item.asked)
+    return tuple(
+        DateRow(date=day(on), kind=kind, asked=tuple(asked)) for (on, kind), asked in whole.items()
+    )
 
 
 def open_until(outcome: Outcome) -> date | None:
@@ -64,7 +73,7 @@ def _evidence(assessment: Assessment) -> Iterator[Watched]:
     for outcome in assessment.gateways():
         until = open_until(outcome) if outcome.gate is Gate.OPEN else None
         if until is not None:
-            yield Watched(until, f"Evidence stops counting: {outcome.criterion.ask}")
+            yield Watched(until, EVIDENCE, outcome.criterion.ask)
 
 
 def _values(assessment: Assessment, checklist: Checklist) -> Iterator[Watched]:
@@ -76,7 +85,7 @@ def _values(assessment: Assessment, checklist: Checklist) -> Iterator[Watched]:
             found = None if check.derived else _runs_out(check, assessment, checklist)
             if found is not None:
                 asked = assessment.outcome(check.criterion).criterion.ask
-                yield Watched(found, f"Recorded date runs out: {asked}")
+                yield Watched(found, RECORDED, asked)
 
 
 def _runs_out(check: Check, assessment: Assessment, checklist: Checklist) -> date | None:

@@ -52,7 +52,7 @@ def unread_warnings(earlier: Earlier) -> tuple[str, ...]:
 def _moved(comparison: Comparison, before: Judged) -> str:
     then, now = comparison.before.verdict, comparison.after.verdict
     on = day(before.audit.date)
-    if then.rung is now.rung:
+    if (then.rung, then.band) == (now.rung, now.band):
         return f"The advice is the same as on {on}: {ended(now.title)}"
     return f"The advice on {on} was: {ended(then.title)} Now it is: {ended(now.title)}"
 

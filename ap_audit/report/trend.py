@@ -5,10 +5,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 from ap_audit.model.wording import day, percent
+from ap_audit.report.decision import advice
 from ap_audit.report.figures import figures, thousandths
 from ap_audit.report.history_view import Trend, TrendLine, TrendPoint, TrendRow
 from ap_audit.report.judged import Judged
-from ap_audit.report.wording import RUNGS, listing, sentences
+from ap_audit.report.wording import listing, sentences
 from ap_audit.rules.assessment import Gate
 
 LEAST, MOST = 3, 6
@@ -37,7 +38,7 @@ def _row(judged: Judged) -> TrendRow:
     return TrendRow(
         date=day(judged.audit.date),
         checklist=judged.checklist.reference,
-        mark=RUNGS[found.verdict.rung],
+        mark=advice(found.verdict).mark,
         advice=found.verdict.title,
         gateways=f"{gates.count(Gate.OPEN)} of {len(gates)}",
         score=numbers.score,

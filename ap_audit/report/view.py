@@ -183,10 +183,11 @@ class UnknownRow(Value, frozen=True, kw_only=True):
 
 
 class DateRow(Value, frozen=True, kw_only=True):
-    """A date, and everything that runs out on it."""
+    """A date, and everything of one kind that runs out on it."""
 
     date: str
-    what: tuple[str, ...]
+    kind: str
+    asked: tuple[str, ...]
 
 
 class ShownRow(Value, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.computed import caps, rule_results, undecided
 from ap_audit.rules.facts import Facts
 from ap_audit.rules.findings import findings, open_actions
+from ap_audit.rules.governors import suggested
 from ap_audit.rules.judging import judge
 from ap_audit.rules.scope import settle_scopes
 from ap_audit.rules.scoring import section_result, sums, without
@@ -62,6 +63,7 @@ def assess(
         rules=rules,
         findings=found,
         actions=open_actions(outcomes, found, as_at),
+        questions=suggested(facts, outcomes, rules),
         verdict=verdict(
             checklist, outcomes, sections, rules, coverages=(total, without(outcomes, added))
         ),

@@ -8,6 +8,7 @@ from fractions import Fraction
 from ap_audit.model.audit import Action, Answer, Evidence
 from ap_audit.model.base import Value
 from ap_audit.model.checklist import Criterion, Grade, Rule, Section
+from ap_audit.model.governors import Sign
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating, Rung, Severity
 
@@ -244,6 +245,16 @@ class Verdict(Value, frozen=True, kw_only=True):
         return self.rung is Rung.CLEAR and not self.band
 
 
+class Suggested(Value, frozen=True, kw_only=True):
+    """A question that governors may ask, as far as answers and rules say so."""
+
+    id: str
+    ask: str
+    because: tuple[str, ...]
+    signs: tuple[Sign, ...]
+    """Any of these must be so as well; empty where nothing more is needed."""
+
+
 class Assessment(Value, frozen=True, kw_only=True):
     """Everything derived from one audit on one date."""
 
@@ -257,6 +268,8 @@ class Assessment(Value, frozen=True, kw_only=True):
     """Most serious first."""
     actions: tuple[OpenAction, ...]
     """Overdue first, then by due date."""
+    questions: tuple[Suggested, ...]
+    """In the order of the checklist."""
     verdict: Verdict
 
     def judged(self) -> Iterator[Outcome]:

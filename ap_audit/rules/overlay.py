@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from ap_audit.errors import Flaw, KeyPath
 from ap_audit.model.checklist import Checklist, Parameter, RungWords
+from ap_audit.model.governors import GovernorsQuestion
 from ap_audit.model.names import CriterionId
 from ap_audit.model.overlay import Extended, Overlay
 from ap_audit.model.words import Depth
@@ -39,6 +40,7 @@ def resolve(overlay: Overlay, base: Checklist) -> tuple[Extended | None, tuple[F
         parameters=_parameters(overlay, base, guard, ledger),
         derived=base.derived,
         rules=laid_over_rules(overlay, base, guard, ledger),
+        governors=_governors(overlay, base, ledger),
         extends=base.reference,
         added=_added(overlay, base),
         changes=tuple(ledger.changes),
@@ -83,6 +85,8 @@ def _touches(overlay: Overlay, path: KeyPath) -> bool:
             return name in overlay.criteria
         case ("rules", str(name), *_):
             return name in overlay.rules
+        case ("governors", str(name), *_):
+            return name in overlay.governors
         case _:
             return False
 
@@ -128,6 +132,17 @@ def _parameters(
             value=change.value or old.value,
         )
     return found
+
+
+def _governors(overlay: Overlay, base: Checklist, ledger: Ledger) -> dict[str, GovernorsQuestion]:
+    """Adding a question is free; the words of the edition's own stay as they are."""
+    for name, question in overlay.governors.items():
+        if name in base.governors:
+            what = f"{base.reference} has a question '{name}' for governors already"
+            ledger.refused(("governors", name), what, "give it another name")
+        else:
+            ledger.raised(name, f"a question of its own for governors: {question.ask}")
+    return {**base.governors, **overlay.governors}
 
 
 def _verdicts(overlay: Overlay, base: Checklist, ledger: Ledger) -> dict[str, RungWords]:

@@ -13,6 +13,7 @@ from ap_audit.model.words import Rating, Rung, Seen, Severity
 from ap_audit.rules.backing import requirement_flaws
 from ap_audit.rules.bands import band_flaws
 from ap_audit.rules.derivations import derivations
+from ap_audit.rules.governors import governors_flaws
 from ap_audit.rules.grades import scale_flaws
 from ap_audit.rules.references import condition_flaws
 from ap_audit.rules.steadiness import misleading_rule, misleading_when
@@ -28,6 +29,7 @@ def soundness(checklist: Checklist, register: SourceRegister) -> tuple[Flaw, ...
         *derivations(checklist),
         *_rules(checklist, register),
         *_verdicts(checklist),
+        *governors_flaws(checklist),
     )
 
 

@@ -1,6 +1,7 @@
 from msgspec.structs import replace
 
 from ap_audit.errors import Flaw
+from ap_audit.model.governors import GovernorsQuestion, Sign
 from ap_audit.model.overlay import CriterionChange, ParameterChange, SectionChange, VerdictChange
 from ap_audit.model.words import Depth, Rung
 from ap_audit.rules.overlay import at_home, resolve
@@ -144,3 +145,27 @@ def test_a_warning_about_the_edition_is_not_the_overlays() -> None:
         ("criteria", "usual"),
         ("sections", "own", "criteria", 0),
     ]
+
+
+def test_questions_for_governors() -> None:
+    """A trust adds its own freely, and cannot put other words under the edition's."""
+    own = GovernorsQuestion(ask="What did the trust say?", signs=(Sign.GATEWAYS_FAILED,))
+    found = laid(governors={"trust": own})
+    assert found.governors == {"trust": own}
+    assert changes_of(found) == [
+        "trust: a question of its own for governors: What did the trust say?"
+    ]
+
+    base = replace(BASE, governors={"trust": own})
+    _, (flaw,) = resolve(overlay(governors={"trust": own}), base)
+    assert flaw.path == ("governors", "trust")
+    assert flaw.what == "test@1 has a question 'trust' for governors already"
+
+
+def test_a_flaw_of_a_question_for_governors_is_at_home_where_it_is_the_overlays_own() -> None:
+    """A warning about one of the edition's is for the edition's file."""
+    own = GovernorsQuestion(ask="What did the trust say?", signs=(Sign.GATEWAYS_FAILED,))
+    made, found = overlay(governors={"trust": own}), laid(governors={"trust": own})
+    mine = Flaw(path=("governors", "trust"), what="Mine.", warning=True)
+    other = Flaw(path=("governors", "edition"), what="Not mine.", warning=True)
+    assert at_home(made, found, [mine, other]) == (mine,)

@@ -1,0 +1,16 @@
+"""What governors may ask, each question beside the finding that it comes from."""
+
+from ap_audit.report.view import AskRow
+from ap_audit.rules.assessment import Assessment
+from ap_audit.rules.compare import Comparison
+from ap_audit.rules.governors import signs
+
+
+def ask_rows(assessment: Assessment, comparison: Comparison | None) -> tuple[AskRow, ...]:
+    """The questions whose findings are all there, in the order of the checklist."""
+    seen = signs(assessment, comparison)
+    return tuple(
+        AskRow(ask=question.ask, because=" ".join((*question.because, *so)))
+        for question in assessment.questions
+        if (so := [seen[sign] for sign in question.signs if sign in seen]) or not question.signs
+    )
