@@ -1,5 +1,6 @@
 """Answers on their way into an audit: asked at the terminal, or taken from a file."""
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -7,13 +8,14 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ap_audit.cli.beginning import NO_ROLE, at_terminal
+from ap_audit.cli.environment import editor_command, hints_wanted
 from ap_audit.cli.one_line import one_line
 from ap_audit.cli.opening import OpenAudit, refuse_flaws
 from ap_audit.cli.screen import out, tell
 from ap_audit.files.document import read_document
 from ap_audit.model.audit import Answer, AnswersFile
 from ap_audit.model.wording import count
-from ap_audit.model.words import Stage
+from ap_audit.model.words import Only, Stage
 from ap_audit.model.workspace import Settings
 from ap_audit.rules.assess import assess
 from ap_audit.rules.conformity import conformity
@@ -39,24 +41,32 @@ def ask_at_terminal(
     today: date,
     start: str = "",
     stages: frozenset[Stage] = frozenset(),
+    only: Only | None = None,
 ) -> None:
     """Hold the interview on standard input and output, saving after every answer."""
     from ap_audit.interview.dialogue import interview
+    from ap_audit.interview.only import NOTHING, chosen
     from ap_audit.interview.terminal import Terminal
 
+    asked = None if only is None else chosen(opened.assessed(today), only)
+    if only is not None and not asked:
+        out(NOTHING[only])
+        return
     interview(
         audit=opened.audit,
         checklist=opened.edition.checklist,
         register=opened.edition.register,
-        person=Terminal(sys.stdin, sys.stdout),
+        person=Terminal(sys.stdin, sys.stdout, editor_command(os.environ)),
         save=opened.saver(),
         today=today,
         calendar=opened.calendar(),
         by=by or opened.audit.auditor,
         start=start or None,
+        only=asked,
         stages=stages,
         called=opened.called(),
         previous=opened.previous(),
+        hints=hints_wanted(opened.workspace.settings().value, os.environ),
     )
 
 

@@ -7,6 +7,7 @@ import typer
 
 from ap_audit.cli.options import By, Folder, Stages, Today, today_or
 from ap_audit.errors import BadUsage
+from ap_audit.model.words import Only
 
 
 def resume(
@@ -24,6 +25,15 @@ def resume(
             "--from", metavar="ID", help="Begin at this question or section.", show_default=False
         ),
     ] = "",
+    only: Annotated[
+        Only | None,
+        typer.Option(
+            "--only",
+            help="Ask only gateways that are not open, what is not met (or partly),"
+            " or what is not checked.",
+            show_default=False,
+        ),
+    ] = None,
     stage: Stages = None,
     by: By = "",
     folder: Folder = Path(),
@@ -40,4 +50,4 @@ def resume(
             f"The audit in {opened.document.shown_path} is signed, so its answers stay as they are."
         )
     stages = frozenset(stage or ())
-    ask_at_terminal(opened, by=by, today=day, start=start, stages=stages)
+    ask_at_terminal(opened, by=by, today=day, start=start, stages=stages, only=only)

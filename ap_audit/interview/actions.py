@@ -19,8 +19,12 @@ _WHEN = "By when? Without a year, the next such day is taken.\n  s sets no date.
 
 def ask_for_action(talk: Conversation, criterion: Criterion) -> None:
     """Ask for an action, unless one is open already."""
-    if any(action.done is None for action in talk.answer(criterion).actions.values()):
-        return
+    if all(action.done is not None for action in talk.answer(criterion).actions.values()):
+        add_action(talk, criterion)
+
+
+def add_action(talk: Conversation, criterion: Criterion) -> None:
+    """Ask for one more action."""
     what = words_for(talk, criterion, _WHAT)
     owner = words_for(talk, criterion, _WHO) if what else ""
     if not owner:

@@ -1,6 +1,6 @@
 """The state of one interview: the audit as it stands, who is asked, and the saving in between."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,7 +8,8 @@ from ap_audit.errors import ApAuditError, Unfinished
 from ap_audit.interview.lines import fitted
 from ap_audit.interview.person import Person
 from ap_audit.interview.question import UNSEEN, Question, Standing
-from ap_audit.interview.said import questions
+from ap_audit.interview.replies import Command
+from ap_audit.interview.said import listed, questions
 from ap_audit.interview.tidy import tidy
 from ap_audit.model.audit import Answer, Audit
 from ap_audit.model.calendar import SchoolCalendar
@@ -16,11 +17,15 @@ from ap_audit.model.checklist import Checklist, Criterion
 from ap_audit.model.names import CriterionId
 from ap_audit.model.source import SourceRegister
 from ap_audit.model.words import Stage
+from ap_audit.model.workspace import Hints
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Assessment, Outcome
 
 PROMPT = "> "
 Save = Callable[[Audit], Audit]
+Beside = Callable[["Conversation", Criterion], None]
+FULL_AT_FIRST = 3
+"""Questions of a session at which the letters are spelt out where the hints are `auto`."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -39,6 +44,13 @@ class Conversation:
     stages: frozenset[Stage] = frozenset()
     """What is asked now; empty: all of it. Never what is judged."""
     assessment: Assessment = field(init=False)
+    beside: Mapping[Command, Beside] = field(default_factory=dict)
+    """What is done at any question beside its answer: adding evidence, adding an action."""
+    hints: Hints = "auto"
+    shown: int = 0
+    """How many questions were put in this session."""
+    explaining: bool = False
+    """Whether the letters of this question are to be spelt out, whatever the hints."""
     done: set[CriterionId] = field(default_factory=set)
     """Answered or put aside in this session; not asked again unless the person goes there."""
 
@@ -48,6 +60,13 @@ class Conversation:
     def tell(self, text: str, first: str = "") -> None:
         """Say a sentence, wrapped to the person's width."""
         self.person.say(fitted(text, self.person.width, first))
+
+    @property
+    def brief(self) -> bool:
+        """Whether the letters that may be typed are named without what they mean."""
+        if self.explaining or self.hints == "full":
+            return False
+        return self.hints == "short" or self.shown > FULL_AT_FIRST
 
     def answer(self, criterion: Criterion) -> Answer:
         """The answer as it stands now."""
@@ -94,16 +113,13 @@ class Conversation:
 
     def record(self, criterion: Criterion, answer: Answer, says: str) -> None:
         """Save an answer, then say so. Nothing is said to be saved before it is."""
-        before = {outcome.id for outcome in self.asked()}
+        before = [outcome.id for outcome in self.asked()]
         self.audit = self._saved(self.audit.with_answer(criterion.key, answer))
         self.assessment = self._assessed()
         self.tell(says)
-        after = {outcome.id for outcome in self.asked()}
-        if added := len(after - before):
-            self.tell(f"Because of this answer, {questions(added)} {_is(added)} added.")
-        if gone := before - after:
-            self.tell(f"Because of this answer, {questions(len(gone))} {_fall(len(gone))} away.")
-            self._tell_kept(gone)
+        after = [outcome.id for outcome in self.asked()]
+        self._tell_added([key for key in after if key not in before])
+        self._tell_gone([key for key in before if key not in after])
 
     def not_understood(self, criterion: Criterion, says: str) -> None:
         """Refuse a line and the rest of a paste; on a pipe, end here, naming the question."""
@@ -114,6 +130,7 @@ class Conversation:
             )
         self.tell(says)
         self.person.discard()
+        self.explaining = True
 
     def still_left(self) -> str:
         """How many questions are left, and that the answers are saved."""
@@ -126,13 +143,29 @@ class Conversation:
     def _assessed(self) -> Assessment:
         return assess(self.checklist, self.audit, self.today, self.calendar, previous=self.previous)
 
-    def _tell_kept(self, gone: set[CriterionId]) -> None:
-        kept = sum(not self.audit.answer(key).blank for key in gone)
-        if kept:
-            verb = "was" if kept == 1 else "were"
+    def _tell_added(self, added: list[CriterionId]) -> None:
+        if not added:
+            return
+        number = len(added)
+        said = f"Because of this answer, {questions(number)} {_is(number)} added: {listed(added)}."
+        self.tell(said)
+        if kept := self._answered(added):
+            self.tell(f"Answered before, and counted again: {listed(kept)}.")
+
+    def _tell_gone(self, gone: list[CriterionId]) -> None:
+        if not gone:
+            return
+        number, verb = len(gone), "falls" if len(gone) == 1 else "fall"
+        said = f"Because of this answer, {questions(number)} {verb} away: {listed(gone)}."
+        self.tell(said)
+        if kept := self._answered(gone):
             self.tell(
-                f"{kept} of them {verb} answered; what was recorded is kept, and not counted."
+                f"Answered already: {listed(kept)}. What was recorded is kept and not counted;"
+                " it counts again if the question comes back."
             )
+
+    def _answered(self, keys: list[CriterionId]) -> list[CriterionId]:
+        return [key for key in keys if not self.audit.answer(key).blank]
 
     def _saved(self, audit: Audit) -> Audit:
         while True:
@@ -160,7 +193,3 @@ class Conversation:
 
 def _is(number: int) -> str:
     return "is" if number == 1 else "are"
-
-
-def _fall(number: int) -> str:
-    return "falls" if number == 1 else "fall"

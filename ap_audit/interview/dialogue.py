@@ -1,25 +1,34 @@
 """The interview: every question in scope, in order, each answer saved before the next is asked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from ap_audit.errors import BadUsage, Unfinished
-from ap_audit.interview.conversation import Conversation, Save
+from ap_audit.interview.actions import add_action
+from ap_audit.interview.conversation import Beside, Conversation, Save
+from ap_audit.interview.evidence import add_evidence
 from ap_audit.interview.moves import Back, GoTo, Onward, Stop
 from ap_audit.interview.person import NoMoreAnswers, Person
 from ap_audit.interview.rating import ask_rated
 from ap_audit.interview.records import ask_record
+from ap_audit.interview.replies import Command
 from ap_audit.interview.summary import name_of, summarise
-from ap_audit.interview.whereabouts import sought
+from ap_audit.interview.whereabouts import going_on, sought
 from ap_audit.model.audit import Audit
 from ap_audit.model.calendar import SchoolCalendar
 from ap_audit.model.checklist import Checklist, Criterion
 from ap_audit.model.names import CriterionId
 from ap_audit.model.source import SourceRegister
 from ap_audit.model.words import Stage
+from ap_audit.model.workspace import Hints
 
 _LAST = "That was the last question."
+_BESIDE: Mapping[Command, Beside] = {
+    Command.EVIDENCE: add_evidence,
+    Command.ACTION: add_action,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +56,7 @@ def interview(  # noqa: PLR0913 - what a conversation needs, all by name
     only: frozenset[CriterionId] | None = None,
     stages: frozenset[Stage] = frozenset(),
     called: str = "",
+    hints: Hints = "auto",
 ) -> Ended:
     """Ask what is not yet answered, from *start* (an id or a section) or from the first of it.
 
@@ -68,8 +78,12 @@ def interview(  # noqa: PLR0913 - what a conversation needs, all by name
         by=by,
         previous=previous,
         stages=stages,
+        beside=_BESIDE,
+        hints=hints,
     )
     first = _first(talk, start, only)
+    if not start and only is None:
+        going_on(talk, called)
     try:
         how = _ask_all(talk, first, only)
     except NoMoreAnswers as end:
@@ -96,6 +110,7 @@ def _ask_all(
     while criterion is not None:
         try:
             talk.person.say()
+            talk.shown, talk.explaining = talk.shown + 1, False
             (ask_record if criterion.is_record else ask_rated)(talk, criterion)
         except Onward:
             pass

@@ -72,6 +72,12 @@ def required(criterion: Criterion, answer: Answer) -> tuple[Backing, ...]:
     return criterion.requires.get(answer.rating or Rating.NOT_CHECKED, ())
 
 
+def add_evidence(talk: Conversation, criterion: Criterion) -> None:
+    """Ask for one more piece of evidence, whatever the question asks for."""
+    talk.tell(f"Evidence for {criterion.id}:")
+    _one_piece(talk, criterion, ())
+
+
 def _one_piece(
     talk: Conversation, criterion: Criterion, lacking: tuple[Seen, ...]
 ) -> Evidence | None:
@@ -104,7 +110,7 @@ def _how(
         )
 
     while True:
-        reply = typed_aside(talk, criterion, choices)
+        reply = typed_aside(talk, criterion, choices, own="".join(LETTERS))
         match reply:
             case NotNow(""):
                 return None, ""

@@ -12,6 +12,10 @@ class NoMoreAnswers(Exception):
         """True where a person ended the input (Ctrl-D); False where a pipe ran out."""
 
 
+class NotEdited(Exception):
+    """No editor gave a text back; says why, and what to do instead."""
+
+
 class Person(Protocol):
     """What a dialogue needs. A terminal implements it; so does a list of lines in a test."""
 
@@ -35,6 +39,9 @@ class Person(Protocol):
 
         A line break inside is part of a paste that the terminal kept together.
         """
+
+    def edit(self, text: str) -> str:
+        """The text as it is after the person changed it in their editor; raises NotEdited."""
 
     def discard(self) -> None:
         """Throw away the rest of a paste that is already waiting. Does nothing on a pipe."""

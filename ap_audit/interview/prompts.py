@@ -1,11 +1,12 @@
 """Asking for one line at a question: the commands that work everywhere, and words as answers."""
 
 from collections.abc import Callable
+from typing import assert_never
 
 from ap_audit.interview.conversation import PROMPT, Conversation
 from ap_audit.interview.guidance import guidance_text
 from ap_audit.interview.moves import Back, GoTo, Stop
-from ap_audit.interview.notes import longer_note, longer_text
+from ap_audit.interview.notes import edited_text, longer_note, longer_text, note_in_editor
 from ap_audit.interview.replies import (
     Aside,
     AsLastTime,
@@ -29,23 +30,33 @@ Choices = Callable[[], str]
 Answered = Rated | NotNow | AsLastTime | Text
 
 
-def typed_aside(talk: Conversation, criterion: Criterion, choices: Choices) -> Answered:
+def typed_aside(
+    talk: Conversation, criterion: Criterion, choices: Choices, *, own: str = ""
+) -> Answered:
     """The next line that is neither a command nor refused; commands are obeyed."""
-    return typed_line(talk, criterion, choices)[0]
+    return typed_line(talk, criterion, choices, own=own)[0]
 
 
-def typed_line(talk: Conversation, criterion: Criterion, choices: Choices) -> tuple[Answered, str]:
-    """The next line that is neither a command nor refused, as a reply and as it was typed."""
+def typed_line(
+    talk: Conversation, criterion: Criterion, choices: Choices, *, own: str = ""
+) -> tuple[Answered, str]:
+    """The next line that is neither a command nor refused, as a reply and as it was typed.
+
+    *own* letters mean something at this prompt alone, and are words to it.
+    """
     talk.person.say(choices())
     while True:
         line = talk.person.ask(PROMPT)
-        reply: Aside = aside_from(line, reversed_=criterion.polarity == "reversed")
+        reply: Aside = aside_from(line, reversed_=criterion.polarity == "reversed", own=own)
         match reply:
             case Ordered():
                 if obeyed(talk, criterion, reply):
                     talk.person.say(choices())
             case NotUnderstood(says):
+                brief = talk.brief
                 talk.not_understood(criterion, says)
+                if brief:
+                    talk.person.say(choices())
             case _:
                 return reply, tidy(line)
 
@@ -54,6 +65,7 @@ def obeyed(talk: Conversation, criterion: Criterion, order: Ordered) -> bool:
     """Do what a command says. Whether something was shown; a move is raised."""
     match order.command:
         case Command.HELP:
+            talk.explaining = True
             talk.person.say()
             talk.person.say(guidance_text(criterion, talk.register, talk.person.width))
         case Command.BACK:
@@ -62,6 +74,10 @@ def obeyed(talk: Conversation, criterion: Criterion, order: Ordered) -> bool:
             raise Stop
         case Command.NOTE:
             longer_note(talk, criterion, order.words)
+        case Command.EDITOR:
+            note_in_editor(talk, criterion)
+        case Command.EVIDENCE | Command.ACTION:
+            talk.beside[order.command](talk, criterion)
         case Command.GO:
             if not order.words:
                 whats_left(talk)
@@ -71,6 +87,8 @@ def obeyed(talk: Conversation, criterion: Criterion, order: Ordered) -> bool:
                 raise GoTo(found)
             talk.not_understood(criterion, found)
             return False
+        case _:
+            assert_never(order.command)
     return True
 
 
@@ -96,8 +114,9 @@ def words_for(
                 talk.not_understood(criterion, says)
             case NotNow(""):
                 return ""
-            case Ordered(Command.NOTE, "") if several:
-                if text := longer_text(talk):
+            case Ordered(Command.NOTE | Command.EDITOR, "") if several:
+                long = longer_text if reply.command is Command.NOTE else edited_text
+                if text := long(talk):
                     return text
                 talk.tell(prompt)
             case Ordered() if _is_order(talk, reply):

@@ -76,8 +76,8 @@ def question_text(question: Question, width: int) -> str:
     return "\n".join(parts)
 
 
-def rating_choices(question: Question, width: int) -> str:
-    """What may be typed at a question that is rated."""
+def rating_choices(question: Question, width: int, *, brief: bool = False) -> str:
+    """What may be typed at a question that is rated; *brief*: the letters alone."""
     turned = question.criterion.polarity == "reversed"
     letters = (
         ["y yes, not met", "p partly", "n no, met"]
@@ -90,17 +90,24 @@ def rating_choices(question: Question, width: int) -> str:
     if question.repeatable:
         letters.append("= as last time")
     leave = "s not now" if question.answer.blank else "s keep it"
+    if brief:
+        return row(_letters_alone([*letters, leave]), width)
     return f"{row(letters, width)}\n{row(_commands(leave), width)}"
 
 
-def value_choices(question: Question, spec: ValueSpec, width: int, leave: str) -> str:
-    """What may be typed where a record asks for a value."""
+def value_choices(
+    question: Question, spec: ValueSpec, width: int, leave: str, *, brief: bool = False
+) -> str:
+    """What may be typed where a record asks for a value; *brief*: the letters alone."""
     listed = numbered(list(spec.choices.values()), width) if spec.type is ValueType.CHOICE else ""
     letters = ["u could not tell"]
     if question.criterion.not_applicable != "never":
         letters.append("x does not apply")
     if question.repeatable:
         letters.append("= as last time")
+    if brief:
+        alone = row(_letters_alone([*letters, leave]), width)
+        return "\n".join(filter(None, (listed, alone)))
     return "\n".join(filter(None, (listed, row(letters, width), row(_commands(leave), width))))
 
 
@@ -122,7 +129,12 @@ def cited(citation: Citation, register: SourceRegister) -> str:
 
 
 def _commands(leave: str) -> list[str]:
-    return [leave, "? help", "b back", "g go to", "m longer note", "q save and stop"]
+    more = ["m longer note", "e editor", "v evidence", "a action", "q save and stop"]
+    return [leave, "? help", "b back", "g go to", *more]
+
+
+def _letters_alone(items: list[str]) -> list[str]:
+    return [" ".join(item[0] for item in items), "? what they mean"]
 
 
 def _gateway(subject: Subject) -> str:

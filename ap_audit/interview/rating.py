@@ -48,7 +48,8 @@ def ask_rated(talk: Conversation, criterion: Criterion) -> None:
 
 def _rating_typed(talk: Conversation, criterion: Criterion) -> Rated | NotNow:
     def choices() -> str:
-        choices = rating_choices(talk.question(criterion), talk.person.width)
+        question, width = talk.question(criterion), talk.person.width
+        choices = rating_choices(question, width, brief=talk.brief)
         scale = talk.checklist.scale
         return f"{scale_line(scale)}\n{choices}" if scale else choices
 

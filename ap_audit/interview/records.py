@@ -40,7 +40,8 @@ def _ask_value(talk: Conversation, criterion: Criterion, name: str) -> None:
     def choices() -> str:
         there = name in talk.answer(criterion).values
         leave = "s keep it" if there else "s leave it out" if spec.optional else "s not now"
-        letters = value_choices(talk.question(criterion), spec, talk.person.width, leave)
+        question, width = talk.question(criterion), talk.person.width
+        letters = value_choices(question, spec, width, leave, brief=talk.brief)
         return f"{fitted(asked_with_unit(spec), talk.person.width)}\n{letters}"
 
     while True:

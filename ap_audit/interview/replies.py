@@ -19,6 +19,9 @@ class Command(StrEnum):
     BACK = "b"
     GO = "g"
     NOTE = "m"
+    EDITOR = "e"
+    EVIDENCE = "v"
+    ACTION = "a"
     STOP = "q"
 
 
@@ -104,6 +107,8 @@ _ORDERS = {
     "quit": Command.STOP,
     "exit": Command.STOP,
     "stop": Command.STOP,
+    "evidence": Command.EVIDENCE,
+    "action": Command.ACTION,
 }
 _NOT_NOW = ("not now", "skip")
 _TAKES_WORDS = (Command.GO, Command.NOTE)
@@ -112,7 +117,7 @@ _FIRST = re.compile(r"(?P<letter>\S)[:,.;]?(?: +(?:[-–—] +)?(?P<words>.*))?"
 
 ENTER = "Nothing was typed, so nothing is recorded."
 BULLET = 'A line that starts with "-" is not taken as an answer.'
-_CHOOSE = "Type one of the letters below and press Enter; words after the letter are the note."
+_CHOOSE = "Type one of the letters and press Enter; words after the letter are the note."
 
 
 def reply_from(line: str, *, reversed_: bool = False) -> Reply:
@@ -127,14 +132,19 @@ def reply_from(line: str, *, reversed_: bool = False) -> Reply:
     return aside
 
 
-def aside_from(line: str, *, reversed_: bool = False) -> Aside:
-    """What a line means where words may be the answer: a letter alone is still a letter."""
+def aside_from(line: str, *, reversed_: bool = False, own: str = "") -> Aside:
+    """What a line means where words may be the answer: a letter alone is still a letter.
+
+    *own* letters belong to this prompt, and are words to it.
+    """
     text = tidy(line)
     if not text:
         return NotUnderstood(ENTER)
     if text[0] in "-–—•*":
         return NotUnderstood(BULLET)
     plain = " ".join(text.casefold().split()).rstrip(".")
+    if plain and plain.partition(" ")[0] in tuple(own):
+        return Text(text)
     if plain in _WORDS:
         return Rated(_WORDS[plain])
     if plain in _ORDERS:

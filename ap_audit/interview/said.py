@@ -1,5 +1,6 @@
 """An answer, its evidence and its actions, each as a sentence for the screen."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from ap_audit.interview.lines import excerpt
@@ -8,6 +9,8 @@ from ap_audit.model.checklist import Criterion
 from ap_audit.model.wording import day
 from ap_audit.model.words import Rating
 from ap_audit.rules.values import recorded_values
+
+_LISTED = 8
 
 
 def answer_said(criterion: Criterion, answer: Answer) -> str:
@@ -68,6 +71,12 @@ def saved_said(what: str, note: str = "") -> str:
     """The line for what is on the disk: ``Saved: partly met. two tutors missing``."""
     said = f"Saved: {what.rstrip('.')}."
     return f"{said} {excerpt(note)}" if note else said
+
+
+def listed(names: Sequence[str]) -> str:
+    """The names with commas between them; of many, the first few and how many more."""
+    more = len(names) - _LISTED
+    return ", ".join(names[:_LISTED]) + (f" and {more} more" if more > 0 else "")
 
 
 def questions(number: int) -> str:

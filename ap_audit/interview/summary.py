@@ -1,5 +1,6 @@
 """What is said at the end: what is answered, what is left, the advice so far, what to run next."""
 
+from ap_audit.interview.before_signing import tell_what_is_in_the_way
 from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.said import questions
 from ap_audit.model.wording import count
@@ -18,6 +19,7 @@ def summarise(talk: Conversation, called: str) -> None:
         for title, number in sections.items():
             talk.tell(f"{title}: {number}", "  ")
     _tell_later(talk)
+    tell_what_is_in_the_way(talk)
     talk.tell(f"Advice so far: {talk.assessment.verdict.title}.")
     name = f" {called}" if called else ""
     if left or talk.left_for_later():

@@ -10,7 +10,8 @@ import shutil
 import sys
 from typing import TextIO
 
-from ap_audit.interview.person import NoMoreAnswers
+from ap_audit.interview.editor import edited
+from ap_audit.interview.person import NoMoreAnswers, NotEdited
 from ap_audit.model.clean import clean
 
 _REPLACED = "\ufffd"
@@ -19,10 +20,13 @@ _FALLBACK = (80, 24)
 
 
 class Terminal:
-    """Reads lines from one stream and prints to another."""
+    """Reads lines from one stream and prints to another.
 
-    def __init__(self, stdin: TextIO, stdout: TextIO) -> None:
-        self._stdin, self._stdout = stdin, stdout
+    *editor* is the command that opens a text, in words.
+    """
+
+    def __init__(self, stdin: TextIO, stdout: TextIO, editor: tuple[str, ...] = ()) -> None:
+        self._stdin, self._stdout, self._editor = stdin, stdout, editor
         self._present = _is_terminal(stdin)
         for stream in (stdin, stdout):
             if isinstance(stream, io.TextIOWrapper):
@@ -58,6 +62,12 @@ class Terminal:
         """Throw away what waits at a terminal, and say so; in a pipe it is the next answers."""
         if self._present and _flush_waiting(self._stdin):
             self.say("The rest of what was pasted is left out. For several lines, type m first.")
+
+    def edit(self, text: str) -> str:
+        """The text as the person's editor left it; raises NotEdited, on a pipe always."""
+        if not self._present:
+            raise NotEdited("An editor opens at a terminal only.")
+        return edited(self._editor, text)
 
     def _line_edited(self, prompt: str) -> str:
         try:

@@ -8,6 +8,16 @@ from ap_audit.rules.assessment import Outcome
 _LISTED = 8
 
 
+def going_on(talk: Conversation, called: str) -> None:
+    """The screen with which a begun audit is gone on with; nothing where it has just begun."""
+    asked, left = len(talk.asked()), len(talk.left())
+    if asked == left:
+        return
+    name = f" with {called}" if called else ""
+    talk.tell(f"Going on{name}: {asked - left} of {questions(asked)} answered.")
+    whats_left(talk)
+
+
 def whats_left(talk: Conversation) -> None:
     """Say what is left, section by section."""
     left = {outcome.id for outcome in talk.left()}

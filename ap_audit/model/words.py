@@ -150,6 +150,17 @@ _STAGE_TITLES = {
 }
 
 
+class Only(StrEnum):
+    """A part of the questions, to be asked again or at last."""
+
+    GATEWAYS = "gateways"
+    """Gateways that are not open."""
+    NOT_MET = "not-met"
+    """What counts as not met, or only partly."""
+    NOT_CHECKED = "not-checked"
+    """What nobody has looked at in this audit."""
+
+
 class Depth(StrEnum):
     """How far an audit goes."""
 

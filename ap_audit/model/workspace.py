@@ -8,6 +8,8 @@ from ap_audit.model.base import Value
 from ap_audit.model.names import Id, Line
 from ap_audit.model.term import Term
 
+Hints = Literal["full", "short", "auto"]
+
 
 class Settings(Value, frozen=True, kw_only=True):
     """What `ap-audit.yaml` holds."""
@@ -21,4 +23,8 @@ class Settings(Value, frozen=True, kw_only=True):
     """The school's terms, by names such as `2026-autumn`; usual dates stand in for those not set.
 
     Terms that are over stay: audits of that time are judged by them.
+    """
+    hints: Hints = "auto"
+    """Whether each question spells out what may be typed: full, short, or auto, which is full for
+    the first questions of a session.
     """

@@ -29,6 +29,9 @@ from ap_audit.model.words import (
     Subject,
     Verification,
 )
+from ap_audit.model.workspace import Hints
+from ap_audit.rules.assess import assess
+from ap_audit.rules.assessment import Outcome
 from tests.builders import CALENDAR
 from tests.fakes import Scripted
 
@@ -206,7 +209,7 @@ class Talk:
         return lines[at:end]
 
 
-def hold(
+def hold(  # noqa: PLR0913 -- all by name
     *replies: str,
     checklist: Checklist = CHECKLIST,
     audit: Audit | None = None,
@@ -214,6 +217,7 @@ def hold(
     start: str = "",
     only: frozenset[CriterionId] | None = None,
     stages: frozenset[Stage] = frozenset(),
+    hints: Hints = "full",
     disk: Disk | None = None,
     person: Scripted | None = None,
 ) -> Talk:
@@ -233,10 +237,16 @@ def hold(
             start=start,
             only=only,
             stages=stages,
+            hints=hints,
         )
     except Exception as error:  # noqa: BLE001 - which error it was is for the test to say
         talk.error = error
     return talk
+
+
+def judged(audit: Audit, checklist: Checklist = CHECKLIST) -> list[Outcome]:
+    """What of an audit counts."""
+    return list(assess(checklist, audit, TODAY, CALENDAR).judged())
 
 
 def hold_over(

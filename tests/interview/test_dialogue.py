@@ -23,6 +23,7 @@ from tests.interview.builders import (
     checklist_of,
     hold,
     hold_over,
+    judged,
 )
 
 MET = Answer(
@@ -41,7 +42,8 @@ def test_whole_conversation() -> None:
 
     assert talk.text.split("\n\n", 3)[3] == (
         "  y met   p partly   n not met   u could not tell\n"
-        "  s not now   ? help   b back   g go to   m longer note   q save and stop\n"
+        "  s not now   ? help   b back   g go to   m longer note   e editor\n"
+        "  v evidence   a action   q save and stop\n"
         "> y all named\n"
         "Saved: met. all named\n"
         "What is the letter's date?\n"
@@ -62,6 +64,7 @@ def test_whole_conversation() -> None:
         "That was the last question.\n"
         "\n"
         "Answered: 1 of 1 question.\n"
+        "Nothing stands between this audit and its sign-off.\n"
         "Advice so far: Suitable.\n"
         "To see it: ap-audit show hillside\n"
         "For the report: ap-audit report hillside"
@@ -433,11 +436,15 @@ def test_questions_that_come_and_go() -> None:
     )
 
     gone = hold("2", "q", audit=answered, start="kind")
-    assert "Because of this answer, 1 question falls away." in gone.text
-    assert "1 of them was answered; what was recorded is kept, and not counted." in gone.text
+    assert "Because of this answer, 1 question falls away: saf-urn." in gone.text
+    assert "Answered already: saf-urn. What was recorded is kept and not counted;" in gone.text
+    assert gone.audit.answers[URN.id] == answered.answers[URN.id]
+    assert URN.id not in [outcome.id for outcome in judged(gone.audit)]
 
     back = hold("1", "q", audit=gone.audit, start="kind")
-    assert "Because of this answer, 1 question is added." in back.text
+    assert "Because of this answer, 1 question is added: saf-urn." in back.text
+    assert "Answered before, and counted again: saf-urn." in back.text
+    assert URN.id in [outcome.id for outcome in judged(back.audit)]
 
 
 def test_resumes_at_what_is_left() -> None:

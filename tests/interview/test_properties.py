@@ -15,7 +15,7 @@ from tests.fakes import Scripted
 from tests.interview.builders import CHECKLIST, TODAY, Disk, audit_of, hold
 
 ANYTHING = st.text(max_size=40)
-LETTERS = st.sampled_from("ypnuxs=?bgmqtcovhr123.")
+LETTERS = st.sampled_from("ypnuxs=?bgmevaqtcohr123.")
 WORDS = ("12", "123456", "today", "tomorrow", "4/12/2026", "met", "p missing", "x 1", "c letter")
 MORE = ("g saf", "g 3", "u no", "s later", "AP lead", "- y", "")
 LIKELY = LETTERS | LETTERS | st.sampled_from((*WORDS, *MORE))

@@ -57,7 +57,8 @@ def test_whole_question() -> None:
         "\n"
         "  y met   p partly   n not met   u could not tell   x does not apply\n"
         "  = as last time\n"
-        "  s not now   ? help   b back   g go to   m longer note   q save and stop"
+        "  s not now   ? help   b back   g go to   m longer note   e editor   v evidence\n"
+        "  a action   q save and stop"
     )
 
 

@@ -54,6 +54,9 @@ CANNOT_TELL, NOT_APPLICABLE = Rating.CANNOT_TELL, Rating.NOT_APPLICABLE
         ("G safeguarding", Ordered(Command.GO, "safeguarding")),
         ("m", Ordered(Command.NOTE)),
         ("m It began", Ordered(Command.NOTE, "It began")),
+        ("e", Ordered(Command.EDITOR)),
+        ("v", Ordered(Command.EVIDENCE)),
+        ("a", Ordered(Command.ACTION)),
         ("q", Ordered(Command.STOP)),
         ("quit", Ordered(Command.STOP)),
         ("p first line\nsecond line", Rated(PARTLY, "first line\nsecond line")),
@@ -84,9 +87,9 @@ def test_understood(typed: str, meant: object) -> None:
         "py",
         "n/a here",
         "Partly two tutors",
-        "e",
-        "v",
-        "a",
+        "e two",
+        "v letter",
+        "a policy exists",
         "1",
         "q now",
         "b two",
@@ -132,3 +135,6 @@ def test_words_where_words_are_asked_for() -> None:
     """Where words are the answer, only what is no letter and no command is words."""
     assert aside_from("letter of assurance") == Text("letter of assurance")
     assert aside_from("b") == Ordered(Command.BACK)
+    assert aside_from("v letter", own="tv") == Text("v letter")
+    assert aside_from("tv", own="tv") == Text("tv")
+    assert aside_from("b", own="tv") == Ordered(Command.BACK)
