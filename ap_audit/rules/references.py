@@ -121,9 +121,9 @@ def _value_test(
     check: Check, spec: ValueSpec, known: dict[CriterionId, Criterion], checklist: Checklist
 ) -> tuple[str, str]:
     if check.test in NUMBER_TESTS and not number_kind(spec):
-        return f"'{check.test}' compares numbers, and '{check.name}' is a {spec.type}", ""
+        return f"'{check.test}' compares numbers, and '{check.name}' is of type {spec.type}", ""
     if check.test in DATE_TESTS | SPAN_TESTS and spec.type is not ValueType.DATE:
-        return f"'{check.test}' compares dates, and '{check.name}' is a {spec.type}", ""
+        return f"'{check.test}' compares dates, and '{check.name}' is of type {spec.type}", ""
     match check.operand:
         case OneOf(texts):
             return next(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ap_audit.errors import Flaw, KeyPath
 from ap_audit.model.checklist import Checklist, Criterion, Rule, ValueType
-from ap_audit.model.condition import GROUPS, RATING, TestName
+from ap_audit.model.condition import GROUPS, RATING, Condition, TestName, criteria_in
 from ap_audit.model.source import Citation, SourceRegister
-from ap_audit.model.words import Rating, Rung, Seen, Severity
+from ap_audit.model.words import Depth, Rating, Rung, Severity
 from ap_audit.rules.backing import requirement_flaws
 from ap_audit.rules.bands import band_flaws
 from ap_audit.rules.derivations import derivations
@@ -41,6 +41,8 @@ def criterion_paths(checklist: Checklist) -> Iterator[tuple[KeyPath, Criterion]]
 
 
 def _repeated(checklist: Checklist) -> Iterator[Flaw]:
+    if not checklist.sections:
+        yield Flaw(path=("sections",), what="the checklist asks nothing")
     seen: set[str] = set()
     for path, criterion in criterion_paths(checklist):
         if criterion.id in seen:
@@ -69,6 +71,7 @@ def _criteria(checklist: Checklist, register: SourceRegister) -> Iterator[Flaw]:
         yield from _citations(criterion.sources, path, register)
         yield from _values(criterion, path)
         yield from requirement_flaws(criterion, path)
+        yield from _lists(criterion, path)
         if criterion.is_record:
             yield from _record(criterion, path)
         else:
@@ -81,7 +84,38 @@ def _criteria(checklist: Checklist, register: SourceRegister) -> Iterator[Flaw]:
             when = (*path, "when")
             flaws = list(condition_flaws(criterion.when, checklist, when, among=earlier))
             yield from flaws or misleading_when(criterion.when, checklist, when)
+            yield from _deeper(criterion, criterion.when, when, among=earlier)
         earlier.append(criterion)
+
+
+def _deeper(
+    criterion: Criterion, when: Condition, path: KeyPath, *, among: list[Criterion]
+) -> Iterator[Flaw]:
+    """In an audit of core depth, what hangs on a deeper question would never be asked."""
+    looked_at = criteria_in(when)
+    for other in among:
+        if other.key in looked_at and other.depth is Depth.FULL and criterion.depth is Depth.CORE:
+            what = f"'{other.id}' is asked only in full depth, so this would not be asked either"
+            yield Flaw(path=path, what=what, hint="make both core, or both full")
+
+
+def _lists(criterion: Criterion, path: KeyPath) -> Iterator[Flaw]:
+    """Lists that would lead nowhere: nothing in them, or what can never be met."""
+    if not criterion.stage:
+        what = "an empty list: the question would never be asked"
+        yield Flaw(path=(*path, "stage"), what=what, hint="leave the line out for desk")
+    if criterion.not_applicable == ():
+        yield Flaw(
+            path=(*path, "not_applicable"),
+            what="an empty list accepts no reason",
+            hint="write never, or the reasons as a list",
+        )
+    for position, seen in enumerate(criterion.evidence.needs):
+        if not seen.first_hand:
+            yield Flaw(
+                path=(*path, "evidence", "needs", position),
+                what=f"'{seen}' does not count as seen, so this need could never be met",
+            )
 
 
 def _values(criterion: Criterion, path: KeyPath) -> Iterator[Flaw]:
@@ -135,11 +169,12 @@ def _gateway(criterion: Criterion, path: KeyPath) -> Iterator[Flaw]:
             what="a gateway is left out never, or only for a reason from a list",
             hint="write never, or the reasons as a list",
         )
-    for position, seen in enumerate(criterion.evidence.needs):
-        if seen in (Seen.TOLD, Seen.SECOND_HAND):
-            yield Flaw(
-                path=(*path, "evidence", "needs", position), what=f"'{seen}' never opens a gateway"
-            )
+    if criterion.depth is Depth.FULL:
+        yield Flaw(
+            path=(*path, "depth"),
+            what="a gateway is always core",
+            hint="an audit of core depth would otherwise pass it over",
+        )
     if not criterion.sources and not criterion.why:
         yield Flaw(
             path=path,

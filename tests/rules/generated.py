@@ -2,9 +2,14 @@
 
 What lies at the edge of soundness is generated and the unsound part left out, so that nearly every
 example counts. Weights and floors are extreme on purpose: what holds by a hair breaks here.
+
+Plain functions that pick from lists, and one strategy around them: strategies made anew inside
+strategies would take twenty times as long, and a bug needs many examples more than it needs them.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
@@ -50,6 +55,7 @@ from ap_audit.rules.references import condition_flaws
 from ap_audit.rules.steadiness import misleading_rule, misleading_when
 from tests.builders import CHOICE, DATE, INTEGER, TODAY, audit, checklist, criterion, section
 
+T = TypeVar("T")
 REASONS = ("no employees",)
 REQUIREMENTS: list[dict[Rating, tuple[Backing, ...]]] = [
     {},
@@ -58,14 +64,25 @@ REQUIREMENTS: list[dict[Rating, tuple[Backing, ...]]] = [
     {Rating.MET: (Backing.EVIDENCE,), Rating.NOT_MET: (Backing.NOTE, Backing.ACTION)},
 ]
 PARAMETERS = {"most": "2", "unset": None, "span": "20 days"}
-DAYS = st.sampled_from([-400, -21, -1, 0, 1, 400]).map(lambda days: TODAY + timedelta(days=days))
-VALUES = {"number": INTEGER, "day": DATE, "sort": CHOICE}
-WORDS = st.one_of(
-    st.lists(st.sampled_from([rating.value for rating in Rating]), min_size=1, max_size=4),
-    st.sampled_from([["not-met"], ["not-met", "partly"], ["met"], ["not-applicable"]]),
-    st.just(["not-met", "partly", "met"]),
+DAYS = [TODAY + timedelta(days=days) for days in (-400, -21, -1, 0, 1, 400)]
+VALUES = {"day": DATE, "number": INTEGER, "sort": CHOICE}
+TEXTS = {
+    "day": [day.isoformat() for day in DAYS],
+    "number": ["0", "1", "2", "3"],
+    "sort": sorted(CHOICE.choices),
+}
+WORDS = (
+    *([rating.value] for rating in Rating),
+    ["not-met"],
+    ["not-met", "partly"],
+    ["not-met", "partly", "met"],
+    ["not-met", "not-applicable"],
+    ["not-met", "cannot-tell"],
+    ["partly", "met", "not-checked"],
 )
-
+MET_OFTEN = (*Rating, Rating.MET, Rating.MET, Rating.MET)
+SEEN_OFTEN = (*Seen, Seen.COPY, Seen.ON_SITE)
+RULES_OFTEN = (*Severity, Severity.STOP, Severity.URGENT)
 SCALE = {
     "excellent": Grade(value="1", counts_as=Rating.MET, title="Excellent"),
     "good": Grade(value="3/4", counts_as=Rating.MET, title="Good"),
@@ -100,236 +117,226 @@ BANDS = {
         ),
     ),
 }
+_UP_TO = [st.integers(0, most) for most in range(16)]
 
 
-@st.composite
+def pick(draw: DrawFn, options: Sequence[T]) -> T:
+    """One of these; the first is the simplest."""
+    return options[draw(_UP_TO[len(options) - 1])]
+
+
+def chance(draw: DrawFn, one_in: int) -> bool:
+    """True once in so many times."""
+    return draw(_UP_TO[one_in - 1]) == one_in - 1
+
+
 def specs(draw: DrawFn) -> dict[str, ValueSpec]:
     """What a criterion records."""
-    names = draw(st.lists(st.sampled_from(sorted(VALUES)), unique=True, max_size=2))
-    return {name: replace(VALUES[name], optional=draw(st.booleans())) for name in names}
+    names = [name for name in VALUES if chance(draw, 3)]
+    return {name: replace(VALUES[name], optional=chance(draw, 2)) for name in names}
 
 
-@st.composite
-def checks(draw: DrawFn, among: list[Criterion]) -> Condition:
+def check(draw: DrawFn, among: list[Criterion]) -> Condition:
     """One test of a rating or a value."""
-    about = draw(st.sampled_from(among))
-    if not about.record or draw(st.booleans()):
-        test = draw(st.sampled_from([TestName.IN, TestName.IN, TestName.ANSWERED]))
-        operand: Operand = OneOf(tuple(draw(WORDS))) if test is TestName.IN else Literal("")
-        return Check(about.key, "rating", test, operand)
-    name = draw(st.sampled_from(sorted(about.record)))
-    if draw(st.integers(0, 5)) == 0:
+    about = pick(draw, among)
+    if not about.record or (not about.is_record and chance(draw, 2)):
+        if chance(draw, 3):
+            return Check(about.key, "rating", TestName.ANSWERED, Literal(""))
+        return Check(about.key, "rating", TestName.IN, OneOf(tuple(pick(draw, WORDS))))
+    name = pick(draw, sorted(about.record))
+    if chance(draw, 6):
         return Check(about.key, name, TestName.ANSWERED, Literal(""))
-    other = draw(st.sampled_from(among))
+    operands: list[Operand]
     match name:
         case "number":
-            test = draw(st.sampled_from([TestName.AT_LEAST, TestName.LESS_THAN, TestName.IS]))
-            operands: list[Operand] = [Literal("1"), FromParameter("most"), FromParameter("unset")]
+            test = pick(draw, [TestName.AT_LEAST, TestName.LESS_THAN, TestName.IS])
+            operands = [Literal("1"), FromParameter("most"), FromParameter("unset")]
         case "day":
-            test = draw(st.sampled_from([TestName.BEFORE, TestName.AFTER]))
+            test = pick(draw, [TestName.BEFORE, TestName.AFTER])
             operands = [Today(), Literal(TODAY.isoformat())]
         case _:
             test, operands = TestName.IN, [OneOf(("school",)), OneOf(("centre",))]
+    other = pick(draw, among)
     if name in other.record and name != "sort":
         operands.append(FromAnswer(other.key, name))
-    if test is TestName.IS:
-        operands = operands[:1]
-    return Check(about.key, name, test, draw(st.sampled_from(operands)))
+    return Check(
+        about.key, name, test, pick(draw, operands[:1] if test is TestName.IS else operands)
+    )
 
 
-def conditions(among: list[Criterion]) -> st.SearchStrategy[Condition]:
+def condition(draw: DrawFn, among: list[Criterion], deep: int = 2) -> Condition:
     """Tests in groups, two deep, denied or not."""
-
-    def grouped(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
-        several = st.lists(parts, min_size=1, max_size=2).map(tuple)
-        return st.one_of(
-            st.builds(AllOf, several), st.builds(AnyOf, several), st.builds(Not, parts)
-        )
-
-    return st.recursive(checks(among), grouped, max_leaves=3)
+    if deep == 0 or chance(draw, 2):
+        return check(draw, among)
+    if chance(draw, 3):
+        return Not(condition(draw, among, deep - 1))
+    group = pick(draw, [AllOf, AnyOf])
+    return group(tuple(condition(draw, among, deep - 1) for _ in range(draw(_UP_TO[1]) + 1)))
 
 
-@st.composite
-def _criteria(draw: DrawFn, name: str, earlier: list[Criterion]) -> Criterion:
-    kind = draw(st.sampled_from(CriterionClass))
-    record = draw(specs())
+def a_criterion(draw: DrawFn, name: str, earlier: list[Criterion]) -> Criterion:
+    """A sound criterion, which may hang on earlier ones."""
+    kind = pick(draw, list(CriterionClass))
+    record = specs(draw)
     if kind is CriterionClass.RECORD and all(spec.optional for spec in record.values()):
         record = {"number": INTEGER, **{name: VALUES[name] for name in record}}
-    allowed = [REASONS] if kind is CriterionClass.GATEWAY else [REASONS, "with-reason"]
+    gateway = kind is CriterionClass.GATEWAY
     found = replace(
         criterion(name, kind, record=record),
-        weight=None if kind is CriterionClass.RECORD else draw(st.sampled_from([None, 1, 100])),
-        not_applicable=draw(st.sampled_from(["never", *allowed])),
+        weight=None if kind is CriterionClass.RECORD else pick(draw, [None, 1, 100]),
+        not_applicable=pick(draw, ["never", REASONS, REASONS if gateway else "with-reason"]),
         evidence=EvidenceNeed(
-            needs=draw(st.sampled_from([(), (), (Seen.COPY,), (Seen.COPY, Seen.ON_SITE)])),
-            expires_after=draw(st.sampled_from([None, None, "20 days"])),
+            needs=pick(draw, [(), (), (Seen.COPY,), (Seen.COPY, Seen.ON_SITE)]),
+            expires_after=pick(draw, [None, None, "20 days"]),
         ),
-        requires={} if kind is CriterionClass.RECORD else draw(st.sampled_from(REQUIREMENTS)),
-        depth=draw(st.sampled_from([Depth.CORE] * 5 + [Depth.FULL])),
+        requires={} if kind is CriterionClass.RECORD else pick(draw, REQUIREMENTS),
+        depth=Depth.FULL if not gateway and chance(draw, 6) else Depth.CORE,
     )
-    asked = bool(earlier) and draw(st.sampled_from([True, False]))
-    when = draw(conditions(earlier)) if asked else None
-    if when is None:
+    among = [one for one in earlier if one.depth is Depth.CORE or found.depth is Depth.FULL]
+    if not among or chance(draw, 2):
         return found
+    when = condition(draw, among)
     so_far = checklist(*earlier, found, parameters=PARAMETERS)
-    flaws = list(condition_flaws(when, so_far, (), among=earlier))
-    sound = not flaws and not list(misleading_when(when, so_far, ()))
+    sound = not any(condition_flaws(when, so_far, (), among=earlier)) and not any(
+        misleading_when(when, so_far, ())
+    )
     return replace(found, when=when) if sound else found
 
 
-@st.composite
-def _derived(draw: DrawFn, criteria: list[Criterion]) -> dict[str, Derived]:
+def a_derived(draw: DrawFn, criteria: list[Criterion]) -> dict[str, Derived]:
     """A sum, a difference of the sum and a number, school days and weeks, where values allow."""
     recorded = [FromAnswer(one.key, name) for one in criteria for name in one.record]
     numbers = [part for part in recorded if part.name == "number"]
     days = [part for part in recorded if part.name == "day"]
     found: dict[str, Derived] = {}
     if numbers:
-        parts = draw(st.lists(st.sampled_from(numbers), min_size=1, max_size=3))
-        found["sum"] = Derived(title="Sum", compute=Function.SUM, of=tuple(parts))
-        less = (FromDerived("sum"), draw(st.sampled_from(numbers)))
+        parts = tuple(pick(draw, numbers) for _ in range(draw(_UP_TO[2]) + 1))
+        found["sum"] = Derived(title="Sum", compute=Function.SUM, of=parts)
+        less = (FromDerived("sum"), pick(draw, numbers))
         found["rest"] = Derived(title="Rest", compute=Function.DIFFERENCE, of=less)
         both = (FromDerived("rest"), FromDerived("sum"))
         found["both"] = Derived(title="Both", compute=Function.SUM, of=both)
     if days:
-        of = (draw(st.sampled_from(days)), draw(st.sampled_from([Today(), *days])))
+        of = (pick(draw, days), pick(draw, [Today(), *days]))
         found["days"] = Derived(title="Days", compute=Function.SCHOOL_DAYS_BETWEEN, of=of)
         found["weeks"] = Derived(title="Weeks", compute=Function.WEEKS_SINCE, of=of[:1])
     found["open"] = Derived(title="Open", compute=Function.UNKNOWN_SHARE)
     return found
 
 
-@st.composite
-def _derived_checks(draw: DrawFn, derived: dict[str, Derived]) -> Condition:
-    name = draw(st.sampled_from(sorted(derived)))
-    test = draw(st.sampled_from([TestName.LESS_THAN, TestName.AT_LEAST, TestName.MORE_THAN]))
+def joined(draw: DrawFn, plain: Condition, derived: dict[str, Derived]) -> Condition:
+    """The condition, or one over derived inputs, alone or together, denied or not."""
+    name = pick(draw, sorted(derived))
+    test = pick(draw, [TestName.LESS_THAN, TestName.AT_LEAST, TestName.MORE_THAN])
     operands: list[Operand] = [Literal("2"), Literal("2"), FromParameter("unset")]
     operands += [FromDerived(other) for other in sorted(derived) if other != "open"]
-    return Check(DERIVED, name, test, draw(st.sampled_from(operands)))
+    other: Condition = Check(DERIVED, name, test, pick(draw, operands))
+    other = Not(other) if chance(draw, 2) else other
+    choices = [plain, plain, plain, other, AllOf((plain, other)), AnyOf((plain, other))]
+    return pick(draw, choices)
 
 
-@st.composite
-def _joined(draw: DrawFn, plain: Condition, derived: dict[str, Derived]) -> Condition:
-    """The condition, or one over derived inputs, alone or together, denied or not."""
-    other = draw(_derived_checks(derived))
-    other = Not(other) if draw(st.booleans()) else other
-    return draw(
-        st.sampled_from([plain, other, other, AllOf((plain, other)), AnyOf((plain, other))])
-    )
-
-
-@st.composite
-def _rules(draw: DrawFn, criteria: list[Criterion], derived: dict[str, Derived]) -> Rule:
-    severity = draw(st.sampled_from([*Severity, Severity.STOP, Severity.URGENT]))
+def a_rule(draw: DrawFn, criteria: list[Criterion], derived: dict[str, Derived]) -> Rule:
+    """A rule, which may not be sound."""
+    severity = pick(draw, RULES_OFTEN)
     rated = [criterion.id for criterion in criteria if not criterion.is_record]
     caps: dict[str, Rating] = {}
-    if rated and severity in (Severity.STOP, Severity.URGENT) and draw(st.booleans()):
-        caps = {
-            draw(st.sampled_from(rated)): draw(st.sampled_from([Rating.PARTLY, Rating.NOT_MET]))
-        }
+    if rated and severity in (Severity.STOP, Severity.URGENT) and chance(draw, 2):
+        caps = {pick(draw, rated): pick(draw, [Rating.PARTLY, Rating.NOT_MET])}
     return Rule(
         title="Rule",
         severity=severity,
-        when=draw(_joined(draw(conditions(criteria)), derived)),
+        when=joined(draw, condition(draw, criteria), derived),
         says="It holds.",
         caps=caps,
-        from_=draw(st.sampled_from([None] * 5 + [TODAY, TODAY + timedelta(days=1)])),
-        to=draw(st.sampled_from([None] * 5 + [TODAY + timedelta(days=1)])),
+        from_=pick(draw, [None, None, None, None, TODAY, TODAY + timedelta(days=1)]),
+        to=pick(draw, [None, None, None, None, TODAY + timedelta(days=1)]),
     )
 
 
 def steady(found: Rule, whole: Checklist) -> bool:
     """Whether a rule is sound."""
-    among = list(whole.criteria())
-    if list(condition_flaws(found.when, whole, (), among=among)):
+    if any(condition_flaws(found.when, whole, (), among=list(whole.criteria()))):
         return False
     return all(flaw.warning for flaw in misleading_rule(found, whole, ()))
 
 
-@st.composite
-def checklists(draw: DrawFn) -> Checklist:
-    """A sound checklist of two sections."""
+def a_checklist(draw: DrawFn) -> Checklist:
+    """A sound checklist of one or two sections."""
     criteria: list[Criterion] = []
-    for number in range(draw(st.integers(1, 5))):
-        criteria.append(draw(_criteria(f"c{number}", criteria)))
-    middle = draw(st.integers(0, len(criteria) - 1))
-    floors = st.sampled_from([None, 1, 50, 99, 100])
+    for number in range(draw(_UP_TO[4]) + 1):
+        criteria.append(a_criterion(draw, f"c{number}", criteria))
+    middle = draw(_UP_TO[len(criteria) - 1])
     groups = [("first", criteria[:middle]), ("second", criteria[middle:])]
-    sections = [section(name, *part, floor=draw(floors)) for name, part in groups if part]
-    derived = draw(_derived(criteria))
+    sections = [
+        section(name, *part, floor=pick(draw, [None, 1, 50, 99, 100]))
+        for name, part in groups
+        if part
+    ]
+    derived = a_derived(draw, criteria)
     whole = checklist(*sections, parameters=PARAMETERS, derived=derived)
-    found = draw(st.lists(_rules(criteria, derived), max_size=3))
+    found = [a_rule(draw, criteria, derived) for _ in range(draw(_UP_TO[3]))]
     kept = [one for one in found if steady(one, whole)]
     return replace(
         whole,
         rules={f"R{number}": one for number, one in enumerate(kept)},
-        scale=draw(st.sampled_from([{}, {}, SCALE, TWO_WORDS])),
-        verdicts={**whole.verdicts, **draw(st.sampled_from([{}, BANDS]))},
+        scale=pick(draw, [{}, {}, SCALE, TWO_WORDS]),
+        verdicts={**whole.verdicts, **pick(draw, [{}, BANDS])},
     )
 
 
-@st.composite
-def _evidence(draw: DrawFn) -> Evidence:
-    kinds = [Seen.COPY, Seen.COPY, Seen.ON_SITE, Seen.ORIGINAL, Seen.TOLD, Seen.SECOND_HAND]
-    maybe = st.one_of(st.none(), DAYS)
+def a_piece(draw: DrawFn) -> Evidence:
+    """A piece of evidence."""
     return Evidence(
         what="letter",
-        seen=draw(st.sampled_from(kinds)),
-        dated=draw(maybe),
-        date=draw(maybe),
-        until=draw(st.one_of(st.none(), st.none(), DAYS)),
+        seen=pick(draw, SEEN_OFTEN),
+        dated=pick(draw, [None, *DAYS]),
+        date=pick(draw, [None, *DAYS]),
+        until=pick(draw, [None, None, None, *DAYS]),
     )
 
 
-_TYPED = {
-    "number": st.sampled_from(["0", "1", "2", "3"]),
-    "day": DAYS.map(lambda day: day.isoformat()),
-    "sort": st.sampled_from(sorted(CHOICE.choices)),
-}
+def an_answer(draw: DrawFn, about: Criterion) -> Answer:
+    """An answer to a criterion, in which two auditors may differ."""
+    rating = pick(draw, MET_OFTEN)
+    pieces = {f"e{number}": a_piece(draw) for number in range(draw(_UP_TO[2]))}
+    if chance(draw, 2):
+        pieces["plain"] = Evidence(what="both", seen=Seen.ON_SITE, date=TODAY)
+    second = pick(draw, MET_OFTEN) if chance(draw, 5) else None
+    settled = second is not None and chance(draw, 4)
+    return Answer(
+        rating=None if about.is_record and rating.rated else rating,
+        reason=pick(draw, [REASONS[0], REASONS[0], None]),
+        note=pick(draw, ["As seen.", None]),
+        values={name: pick(draw, TEXTS[name]) for name in about.record if not chance(draw, 4)},
+        evidence=pieces,
+        other=None if second is None else OtherAnswer(rating=second),
+        moderated=Moderation(by="Head", date=TODAY, reason="Looked again") if settled else None,
+    )
+
+
+def graded(draw: DrawFn, whole: Checklist, given: Answer) -> Answer:
+    """An answer that may use a word of the checklist's own scale."""
+    words = [word for word, grade in whole.scale.items() if grade.counts_as is given.rating]
+    return replace(given, grade=pick(draw, [None, *words]))
 
 
 @st.composite
 def answers(draw: DrawFn, about: Criterion) -> Answer:
     """An answer to a criterion."""
-    ratings = st.sampled_from([*Rating, Rating.MET, Rating.MET, Rating.MET])
-    rating = draw(ratings)
-    second = None if draw(st.integers(0, 4)) else draw(ratings)
-    values = {name: draw(_TYPED[name]) for name in about.record if draw(st.integers(0, 3))}
-    evidence = draw(st.lists(_evidence(), max_size=2))
-    plain = Evidence(what="both", seen=Seen.ON_SITE, date=TODAY)
-    return Answer(
-        rating=None if about.is_record and rating.rated else rating,
-        reason=draw(st.sampled_from([REASONS[0], REASONS[0], None])),
-        note=draw(st.sampled_from(["As seen.", None])),
-        values=values,
-        evidence={
-            **{f"e{number}": piece for number, piece in enumerate(evidence)},
-            **({"plain": plain} if draw(st.booleans()) else {}),
-        },
-        other=None if second is None else OtherAnswer(rating=second),
-        moderated=(
-            Moderation(by="Head", date=TODAY, reason="Looked again")
-            if second and draw(st.integers(0, 3)) == 0
-            else None
-        ),
-    )
-
-
-def _graded(draw: DrawFn, whole: Checklist, given: Answer) -> Answer:
-    words = [word for word, grade in whole.scale.items() if grade.counts_as is given.rating]
-    return replace(given, grade=draw(st.sampled_from([None, *words])))
+    return an_answer(draw, about)
 
 
 @st.composite
 def cases(draw: DrawFn) -> tuple[Checklist, Audit]:
     """A sound checklist and an audit on it."""
-    whole = draw(checklists())
+    whole = a_checklist(draw)
     given = {
-        one.id: _graded(draw, whole, draw(answers(one)))
+        one.id: graded(draw, whole, an_answer(draw, one))
         for one in whole.criteria()
-        if draw(st.integers(0, 9))
+        if not chance(draw, 10)
     }
-    return whole, audit(given, depth=draw(st.sampled_from(Depth)))
+    return whole, audit(given, depth=pick(draw, list(Depth)))
 
 
 @st.composite
@@ -337,20 +344,19 @@ def raising_overlays(draw: DrawFn, base: Checklist) -> Overlay:
     """An overlay that only adds and raises."""
     added: dict[str, list[Criterion]] = {}
     earlier = list(base.criteria())
-    for number in range(draw(st.integers(0, 2))):
-        one = draw(_criteria(f"x{number}", earlier))
-        place = draw(st.sampled_from([*(section.id for section in base.sections), "own"]))
+    for number in range(draw(_UP_TO[2])):
+        one = a_criterion(draw, f"x{number}", earlier)
+        place = pick(draw, [*(section.id for section in base.sections), "own"])
         # Asked after everything of the edition or before it: nothing it looks at may come later.
         added.setdefault(place, []).append(replace(one, when=None))
     sections = {
         name: SectionChange(title="Own" if name == "own" else None, criteria=tuple(criteria))
         for name, criteria in added.items()
     }
-    for section_ in base.sections:
-        if draw(st.booleans()):
-            floor = draw(st.sampled_from([section_.floor or 1, 100]))
-            change = sections.get(section_.id, SectionChange())
-            sections[section_.id] = replace(change, floor=floor)
+    for part in base.sections:
+        if chance(draw, 2):
+            change = sections.get(part.id, SectionChange())
+            sections[part.id] = replace(change, floor=pick(draw, [part.floor or 1, 100]))
     return Overlay(
         format="ap-audit/overlay@1",
         id="over",
@@ -360,39 +366,29 @@ def raising_overlays(draw: DrawFn, base: Checklist) -> Overlay:
         published=TODAY,
         sections=sections,
         criteria={
-            one.id: draw(_raised_criteria(one))
+            one.id: raised(draw, one)
             for one in base.criteria()
-            if not one.is_record and draw(st.booleans())
+            if not one.is_record and chance(draw, 2)
         },
         rules={
-            name: RuleChange(severity=draw(st.sampled_from(_at_least(one.severity))))
+            name: RuleChange(severity=pick(draw, list(Severity)[: one.severity.rank + 1]))
             for name, one in base.rules.items()
-            if draw(st.booleans())
+            if chance(draw, 2)
         },
-        parameters={"unset": ParameterChange(value="2")} if draw(st.booleans()) else {},
+        parameters={"unset": ParameterChange(value="2")} if chance(draw, 2) else {},
     )
 
 
-@st.composite
-def _raised_criteria(draw: DrawFn, old: Criterion) -> CriterionChange:
+def raised(draw: DrawFn, old: Criterion) -> CriterionChange:
+    """A change that asks more of a criterion."""
     kinds = [CriterionClass.STANDARD, CriterionClass.KEY, CriterionClass.GATEWAY]
-    kind = draw(st.sampled_from([None, *kinds[kinds.index(old.class_) :]]))
+    kind = pick(draw, [None, *kinds[kinds.index(old.class_) :]])
     tighter = kind is CriterionClass.GATEWAY and old.not_applicable == "with-reason"
+    seen = EvidenceNeed(needs=(Seen.COPY, Seen.ON_SITE), expires_after="19 days")
     return CriterionChange(
         class_=kind,
         not_applicable=REASONS if tighter else None,
-        evidence=draw(
-            st.sampled_from(
-                [
-                    None,
-                    EvidenceNeed(needs=(Seen.COPY, Seen.ON_SITE), expires_after="19 days"),
-                ]
-            )
-        ),
-        requires=draw(st.sampled_from([{}, {Rating.MET: tuple(Backing)[:2]}])),
-        record=draw(st.sampled_from([{}, {"more": INTEGER}])),
+        evidence=pick(draw, [None, seen]),
+        requires=pick(draw, [{}, {Rating.MET: tuple(Backing)[:2]}]),
+        record=pick(draw, [{}, {"more": INTEGER}]),
     )
-
-
-def _at_least(severity: Severity) -> list[Severity]:
-    return list(Severity)[: severity.rank + 1]
