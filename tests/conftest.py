@@ -18,6 +18,8 @@ SCRUBBED_PREFIXES = ("AP_AUDIT_", "GIT_", "LC_", "TYPER_", "XDG_")
 settings.register_profile(
     "usual", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
+# For coverage, which the tables reach alone: HYPOTHESIS_PROFILE=quick pytest
+settings.register_profile("quick", settings.get_profile("usual"), max_examples=10)
 # For a search overnight: HYPOTHESIS_PROFILE=deep pytest
 settings.register_profile(
     "deep", settings.get_profile("usual"), derandomize=False, max_examples=2000

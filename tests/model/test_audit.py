@@ -3,9 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
+from ap_audit.model.about import About
 from ap_audit.model.audit import Answer
 from ap_audit.model.names import CriterionId
-from ap_audit.model.words import Rating
+from ap_audit.model.words import Rating, Subject
 from tests.builders import answer, audit
 
 
@@ -39,3 +40,8 @@ def test_with_answer() -> None:
     assert list(after.answers) == ["a", "b"]
     assert before.answer(CriterionId("a")).rating is Rating.MET
     assert replace(after, answers=before.answers) == before
+
+
+def test_about() -> None:
+    """The header says what an audit is about."""
+    assert audit().about == About(Subject.PROVIDER, "acme", "")

@@ -77,8 +77,9 @@ B_MET = Check(B, "", Named.IS, Literal("met"))
     ],
 )
 def test_what_may_be_written(data: Data, meaning: Condition) -> None:
-    """Every form, and what it means."""
+    """Every form, and what it means; written out again it means the same."""
     assert condition_from(data) == (meaning, ())
+    assert condition_from(data_from(meaning)) == (meaning, ())
 
 
 def nested(levels: int) -> Data:

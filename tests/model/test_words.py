@@ -11,6 +11,7 @@ from ap_audit.model.words import (
     Rung,
     Seen,
     Severity,
+    Stage,
     Verification,
 )
 
@@ -31,20 +32,21 @@ TOLD, SECOND_HAND, COPY, ORIGINAL, ON_SITE = Seen
         (Seen.COPY, "copy seen"),
         (Seen.ORIGINAL, "original seen"),
         (Seen.ON_SITE, "seen on site"),
+        (Stage.DESK, "at the desk"),
         (LegalWeight.STATUTORY_GUIDANCE, "statutory guidance"),
         (LegalWeight.NATIONAL_GUIDANCE, "national guidance, not statutory"),
         (Verification.SECONDARY, "known from published accounts, not read"),
         (Verification.UNVERIFIED, "not checked"),
     ],
 )
-def test_titles(word: Rating | Seen | LegalWeight | Verification, title: str) -> None:
+def test_titles(word: Rating | Seen | Stage | LegalWeight | Verification, title: str) -> None:
     """A word of the files is read by a person in plain English."""
     assert word.title == title
 
 
-@pytest.mark.parametrize("words", [Rating, Seen, LegalWeight, Verification])
+@pytest.mark.parametrize("words", [Rating, Seen, Stage, LegalWeight, Verification])
 def test_every_word_has_a_title_of_its_own(
-    words: type[Rating | Seen | LegalWeight | Verification],
+    words: type[Rating | Seen | Stage | LegalWeight | Verification],
 ) -> None:
     """No two words of a list read alike."""
     titles = [word.title for word in words]

@@ -18,11 +18,11 @@ from tests.builders import CALENDAR, REGISTER, TODAY
 from tests.rules.generated import cases
 
 LADDER = (Rating.NOT_MET, Rating.PARTLY, Rating.MET)
+OFTEN = 4 * settings().max_examples
 OPEN = (Rating.CANNOT_TELL, Rating.NOT_CHECKED)
 
 
 @given(cases())
-@settings(max_examples=100)
 def test_every_generated_case_is_one_that_judging_accepts(case: tuple[Checklist, Audit]) -> None:
     """The properties below speak of sound checklists, and of audits that conform to them."""
     whole, given_audit = case
@@ -32,7 +32,7 @@ def test_every_generated_case_is_one_that_judging_accepts(case: tuple[Checklist,
 
 
 @given(cases())
-@settings(max_examples=400)
+@settings(max_examples=OFTEN)
 def test_a_better_rating_never_hurts(case: tuple[Checklist, Audit]) -> None:
     """Raising a rating along not met, partly, met never lowers a score or a verdict.
 
@@ -51,7 +51,7 @@ def test_a_better_rating_never_hurts(case: tuple[Checklist, Audit]) -> None:
 
 
 @given(cases())
-@settings(max_examples=400)
+@settings(max_examples=OFTEN)
 def test_leaving_something_out_never_helps(case: tuple[Checklist, Audit]) -> None:
     """Nothing left open, and no value, note or piece of evidence taken away, lifts a verdict.
 

@@ -25,7 +25,7 @@ from tests.builders import (
 MET, PARTLY, NOT_MET, CANNOT_TELL, NOT_APPLICABLE, NOT_CHECKED = Rating
 STOP, NOT_SHOWN, CONDITIONS, CLEAR = Rung
 WHOLE = checklist(gateway("g"), key("k"), criterion("s"), criterion("t"))
-CHECKED = {"g": shown(), "k": MET, "s": MET, "t": MET}
+CHECKED: Mapping[str, Answer | Rating] = {"g": shown(), "k": MET, "s": MET, "t": MET}
 
 
 def ruled(severity: Severity) -> Checklist:
