@@ -74,7 +74,7 @@ def test_an_optional_value() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "whats"),
+    ("data", "said"),
     [
         ({"f": "1"}, []),
         ({"s": {"n": {"at_least": "1"}}}, []),
@@ -88,11 +88,11 @@ def test_an_optional_value() -> None:
         ({"not": {"s": "answered"}}, ["'s' left open would change what is asked"]),
     ],
 )
-def test_when(data: Data, whats: list[str]) -> None:
+def test_when(data: Data, said: list[str]) -> None:
     """What is asked may hang on a fact, never on how good an answer is or whether there is one."""
     found = misleading_when(condition(data), WHOLE, ())
 
-    assert [flaw.what for flaw in found] == whats
+    assert [flaw.what for flaw in found] == said
 
 
 class Stranger(Condition):
