@@ -17,7 +17,9 @@ from ap_audit.model.condition import (
     Condition,
     Data,
     FromAnswer,
+    FromDerived,
     FromParameter,
+    Input,
     Literal,
     Not,
     OneOf,
@@ -27,6 +29,7 @@ from ap_audit.model.condition import (
     condition_from,
     criteria_in,
     data_from,
+    input_data,
 )
 from ap_audit.model.condition import TestName as Named  # pytest would take it for a test
 from ap_audit.model.names import CriterionId
@@ -64,6 +67,7 @@ B_MET = Check(B, "", Named.IS, Literal("met"))
             {"a": {"n": {"after": {"answer": ["b", "m"]}}}},
             check(Named.AFTER, FromAnswer(B, "m")),
         ),
+        ({"a": {"n": {"at_least": {"derived": "d"}}}}, check(Named.AT_LEAST, FromDerived("d"))),
         ({"a": "met", "b": "met"}, AllOf((A_MET, B_MET))),
         (
             {"a": {"n": {"at_least": "1", "at_most": "3"}}},
@@ -170,12 +174,19 @@ class Stranger(Condition):
     """A kind of condition that the language does not have."""
 
 
+@dataclass(frozen=True, slots=True)
+class OddInput(Input):
+    """A kind of input that the language does not have."""
+
+
 def test_no_other_kind_of_condition() -> None:
     """The language is closed: what it does not have is never quietly passed over."""
     with pytest.raises(TypeError):
         checks_in(Stranger())
     with pytest.raises(TypeError):
         data_from(Stranger())
+    with pytest.raises(TypeError):
+        input_data(OddInput())
 
 
 WORDS = st.text("abc-", min_size=1, max_size=4).filter(lambda word: word not in ("all", "any"))
@@ -185,6 +196,7 @@ OPERANDS = st.one_of(
     st.builds(Literal, WORDS),
     st.builds(Today),
     st.builds(FromParameter, WORDS),
+    st.builds(FromDerived, WORDS),
     st.builds(FromAnswer, IDS, WORDS),
 )
 WRITTEN_OUT = st.sampled_from(sorted(NUMBER_TESTS | DATE_TESTS | SPAN_TESTS))

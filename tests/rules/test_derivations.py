@@ -172,7 +172,7 @@ def test_unused() -> None:
         ),
         pytest.param(
             {"derived": {"one": {"before": "today"}}},
-            "'before' compares dates, and 'one' is a number",
+            "'before' compares dates, and 'one' is of type number",
             id="a date's test",
         ),
         pytest.param(

@@ -7,8 +7,9 @@ from msgspec.structs import replace as with_
 from ap_audit.model.audit import Action, Answer
 from ap_audit.model.calendar import SchoolCalendar
 from ap_audit.model.checklist import Checklist, Criterion, ValueType
-from ap_audit.model.condition import Data, Input, checks_in
+from ap_audit.model.condition import Data, FromAnswer, FromParameter, Input, checks_in
 from ap_audit.model.derived import Derived, Function
+from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating, Severity
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Gate, RuleResult, Truth
@@ -420,3 +421,13 @@ def test_gateway_in_doubt() -> None:
 
     assert found.rules[0].truth is UNKNOWN
     assert [gate.gate for gate in found.gateways()] == [Gate.NOT_SHOWN]
+
+
+def test_a_parameter_in_a_sum_is_a_number_with_its_unit() -> None:
+    """What a sum begins with decides how it is said: a parameter is a number with its own unit."""
+    parts = (FromParameter("most"), FromAnswer(CriterionId("f"), "n"))
+    total = Derived(title="Total", compute=Function.SUM, of=parts)
+    whole = checklist(fact("f", n=INTEGER), parameters={"most": "5"}, derived={"total": total})
+    found = derived_spec(total, whole)
+
+    assert (found.type, found.unit) == (ValueType.NUMBER, "units")
