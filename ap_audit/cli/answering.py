@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ap_audit.cli.beginning import NO_ROLE, at_terminal
 from ap_audit.cli.environment import editor_command, hints_wanted
 from ap_audit.cli.one_line import one_line
-from ap_audit.cli.opening import OpenAudit, refuse_flaws
+from ap_audit.cli.opening import OpenAudit, library_of, refuse_flaws
 from ap_audit.cli.screen import out, tell
 from ap_audit.files.document import read_document
 from ap_audit.model.audit import Answer, AnswersFile
@@ -67,6 +67,7 @@ def ask_at_terminal(
         called=opened.called(),
         previous=opened.previous(),
         hints=hints_wanted(opened.workspace.settings().value, os.environ),
+        glossary=library_of(opened.workspace).glossary(),
     )
 
 

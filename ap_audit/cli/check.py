@@ -7,7 +7,7 @@ import typer
 
 from ap_audit.cli.options import Folder
 from ap_audit.cli.screen import out, problem_lines, tell
-from ap_audit.errors import InvalidFile
+from ap_audit.errors import InvalidFile, Problem
 
 
 def check(
@@ -29,16 +29,21 @@ def check(
     from ap_audit.cli.opening import workspace_at
     from ap_audit.cli.options import folder_given
     from ap_audit.files.workspace import find_workspace
-    from ap_audit.model.wording import count
 
     chosen = files or every_file(workspace_at(folder))
     workspace = find_workspace(folder_given(folder) if files is None else Path.cwd())
-    problems = [problem for path in chosen for problem in check_file(path, workspace)]
+    conclude([problem for path in chosen for problem in check_file(path, workspace)], len(chosen))
+
+
+def conclude(problems: list[Problem], files: int) -> None:
+    """Print every problem and a summary; raises InvalidFile where one is more than a warning."""
+    from ap_audit.model.wording import count
+
     for problem in problems:
         out(*problem_lines(problem))
     wrong = sum(not problem.warning for problem in problems)
     warned = f", {count(len(problems) - wrong, 'warning')}" if len(problems) > wrong else ""
-    summary = f"{count(len(chosen), 'file')} checked: {count(wrong, 'problem')}{warned}."
+    summary = f"{count(files, 'file')} checked: {count(wrong, 'problem')}{warned}."
     if wrong:
         raise InvalidFile((), summary)
     tell(summary)

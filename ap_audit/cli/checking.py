@@ -1,14 +1,16 @@
 """What `check` looks at in a file: its form, its shape, and how it fits what it belongs to."""
 
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
-from ap_audit.cli.opening import edition_flaws, library_of, open_file
+from ap_audit.cli.opening import library_of, open_file
 from ap_audit.errors import Flaw, InvalidFile, Place, Problem
 from ap_audit.files.document import Document, expected_format, format_of, read_bytes, read_document
-from ap_audit.files.library import SOURCES
+from ap_audit.files.library import GLOSSARY, SOURCES, Library
 from ap_audit.files.schema import KINDS
 from ap_audit.files.workspace import MARKER, Workspace
 from ap_audit.model.audit import Audit
@@ -17,6 +19,8 @@ from ap_audit.model.overlay import Overlay
 from ap_audit.model.placement import EXPECTED, Placement, reference_from
 from ap_audit.model.workspace import Settings
 from ap_audit.rules.conformity import conformity
+from ap_audit.rules.lint.lint import lint
+from ap_audit.rules.overlay import at_home
 from ap_audit.rules.soundness import soundness
 from ap_audit.rules.term_dates import term_flaws
 
@@ -28,7 +32,7 @@ def every_file(workspace: Workspace) -> list[Path]:
     return [
         root / MARKER,
         *sorted(own.glob("*@*.yaml")),
-        *([own / SOURCES] if (own / SOURCES).is_file() else []),
+        *(own / name for name in (SOURCES, GLOSSARY) if (own / name).is_file()),
         # Wherever there are audits, whether or not the file is there.
         *sorted({path.with_name("provider.yaml") for path in root.glob("providers/*/*")}),
         *workspace.placements(),
@@ -36,29 +40,39 @@ def every_file(workspace: Workspace) -> list[Path]:
     ]
 
 
-def check_file(path: Path, workspace: Workspace | None) -> tuple[Problem, ...]:
-    """Every problem and warning of one file."""
+def check_file(
+    path: Path, workspace: Workspace | None, *, reviewed: date | None = None
+) -> tuple[Problem, ...]:
+    """Every problem and warning of one file.
+
+    A checklist that is *reviewed* on a day is also read for what would make it better.
+    """
     shown = workspace.shown(path.resolve()) if workspace else str(path)
     try:
         kind = _kind(read_bytes(path, shown))
         if kind is None:
             return (_unknown(shown),)
         document = read_document(path, kind, shown_path=shown)
-        return (*document.warnings(), *_belonging(document, workspace))
+        return (*document.warnings(), *_belonging(document, workspace, reviewed))
     except InvalidFile as error:
         return error.problems
 
 
-def _belonging(document: Document, workspace: Workspace | None) -> tuple[Problem, ...]:  # type: ignore[type-arg]  # any kind of file
+def _belonging(
+    document: Document,  # type: ignore[type-arg]  # any kind of file
+    workspace: Workspace | None,
+    reviewed: date | None,
+) -> tuple[Problem, ...]:
     """How an audit fits its checklist and its folder, and a checklist its sources."""
     value = document.value
     if isinstance(value, Checklist):
         if "@" in document.path.name:  # kept to be used, so under its own name
             library_of(workspace).read(document.path)
-        return document.problems(soundness(value, library_of(workspace).register()))
+        return document.problems(_flaws(value, library_of(workspace), reviewed))
     if isinstance(value, Overlay):
         edition = library_of(workspace).read(document.path)
-        return edition.document.problems(edition_flaws(edition))
+        flaws = _flaws(edition.checklist, library_of(workspace), reviewed)
+        return document.problems(at_home(value, edition.checklist, flaws))
     if isinstance(value, Placement):
         return document.problems(tuple(_placement(document.path, value, workspace)))
     if isinstance(value, Settings):
@@ -68,6 +82,27 @@ def _belonging(document: Document, workspace: Workspace | None) -> tuple[Problem
         flaws = conformity(opened.edition.checklist, value)
         return document.problems((*flaws, *_misplaced(opened.document, workspace)))
     return ()
+
+
+def _flaws(checklist: Checklist, library: Library, reviewed: date | None) -> tuple[Flaw, ...]:
+    """What is wrong with a checklist and, where it is reviewed, what could be better."""
+    register = library.register()
+    flaws = soundness(checklist, register)
+    if reviewed is None:
+        return flaws
+    others = tuple(_others(checklist, library))
+    return (
+        *flaws,
+        *lint(checklist, register, library.glossary(), today=reviewed, others=others),
+    )
+
+
+def _others(checklist: Checklist, library: Library) -> Iterator[Checklist]:
+    """Every other checklist that can be read; one that cannot is told of when it is checked."""
+    for reference in library.references():
+        if reference != checklist.reference:
+            with suppress(InvalidFile):
+                yield library.edition(reference).checklist
 
 
 def _placement(path: Path, placement: Placement, workspace: Workspace | None) -> Iterator[Flaw]:

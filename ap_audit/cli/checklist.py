@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ap_audit.cli.options import Folder, folder_given
+from ap_audit.cli.options import Folder, Today, folder_given, today_or
 from ap_audit.cli.screen import out
 from ap_audit.errors import BadUsage
 
@@ -64,7 +64,7 @@ def show(
     if isinstance(edition.checklist, Extended) and not resolved:
         out(*overlay_lines(edition.checklist))
         return
-    out(*checklist_lines(edition.checklist, edition.register))
+    out(*checklist_lines(edition.checklist, edition.register, library.glossary()))
 
 
 @app.command()
@@ -74,9 +74,14 @@ def check(
         typer.Argument(metavar="CHECKLIST...", help="Files, ids or editions.", show_default=False),
     ],
     folder: Folder = Path(),
+    today: Today = None,
 ) -> None:
-    """Check checklists: every reference, every comparison, and that none can mislead."""
-    from ap_audit.cli.check import check as check_files
+    """Check checklists: that each can be judged by, and what would make it better.
+
+    Problems are what it cannot be judged with. Warnings are about its words, sources and weights.
+    """
+    from ap_audit.cli.check import conclude
+    from ap_audit.cli.checking import check_file
     from ap_audit.cli.opening import library_of
     from ap_audit.files.here import is_file
     from ap_audit.files.workspace import find_workspace
@@ -85,7 +90,14 @@ def check(
     paths = [
         Path(name) if is_file(Path(name)) else library.file(library.newest(name)) for name in names
     ]
-    check_files([path for path in paths if path is not None], folder=Path())
+    day, workspace = today_or(today), find_workspace(Path.cwd())
+    found = [
+        problem
+        for path in paths
+        if path is not None
+        for problem in check_file(path, workspace, reviewed=day)
+    ]
+    conclude(found, len(paths))
 
 
 @app.command()
@@ -93,7 +105,8 @@ def schema(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="KIND", help="checklist, audit, answers, provider, sources or workspace."
+            metavar="KIND",
+            help="checklist, audit, answers, provider, sources, glossary or workspace.",
         ),
     ] = "checklist",
 ) -> None:

@@ -4,10 +4,11 @@ from datetime import date
 from typing import Literal
 
 from ap_audit.cli.comparing import earlier_than
-from ap_audit.cli.opening import OpenAudit
+from ap_audit.cli.opening import OpenAudit, library_of
 from ap_audit.report.audit_report import AuditReport
 from ap_audit.report.audit_view import audit_view
 from ap_audit.report.judged import Judged
+from ap_audit.report.vocabulary import with_words
 
 
 def view_of(
@@ -17,7 +18,7 @@ def view_of(
     this = Judged(
         audit=opened.audit, checklist=opened.edition.checklist, assessment=opened.assessed(today)
     )
-    return audit_view(
+    report = audit_view(
         this,
         opened.provider(),
         opened.edition.register,
@@ -25,3 +26,4 @@ def view_of(
         audience=audience,
         earlier=earlier_than(opened),
     )
+    return with_words(report, library_of(opened.workspace).glossary())

@@ -10,10 +10,12 @@ from ap_audit.errors import BadUsage, Flaw, InvalidFile, Place, Problem
 from ap_audit.files.digest import checklist_digest
 from ap_audit.files.document import Document, format_of, read_bytes, read_document
 from ap_audit.model.checklist import Checklist
+from ap_audit.model.glossary import Glossary
 from ap_audit.model.overlay import Overlay
 from ap_audit.model.source import SourceRegister
 
 SOURCES = "sources.yaml"
+GLOSSARY = "glossary.yaml"
 
 
 Resolve = Callable[[Overlay, Checklist], tuple[Checklist | None, tuple[Flaw, ...]]]
@@ -135,6 +137,14 @@ class Library:
             return shipped
         own = read_document(self.own / SOURCES, SourceRegister).value
         return SourceRegister(format=shipped.format, sources={**own.sources, **shipped.sources})
+
+    def glossary(self) -> Glossary:
+        """The words that are explained: the shipped ones, and the workspace's own beside them."""
+        shipped = read_document(self.shipped / GLOSSARY, Glossary).value
+        if self.own is None or not (self.own / GLOSSARY).is_file():
+            return shipped
+        own = read_document(self.own / GLOSSARY, Glossary).value
+        return Glossary(format=shipped.format, terms={**own.terms, **shipped.terms})
 
     def _files(self) -> dict[str, Path]:
         folders = [

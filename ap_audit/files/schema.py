@@ -18,6 +18,7 @@ from ap_audit.files.document import expected_format
 from ap_audit.model.audit import AnswersFile, Audit
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.condition import INPUTS, Condition, Input
+from ap_audit.model.glossary import Glossary
 from ap_audit.model.overlay import Overlay
 from ap_audit.model.placement import Placement
 from ap_audit.model.provider import Provider
@@ -52,6 +53,7 @@ KINDS: dict[str, type[Struct]] = {
     "provider": Provider,
     "placement": Placement,
     "sources": SourceRegister,
+    "glossary": Glossary,
     "workspace": Settings,
 }
 Schema = dict[str, Any]

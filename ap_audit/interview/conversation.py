@@ -14,6 +14,7 @@ from ap_audit.interview.tidy import tidy
 from ap_audit.model.audit import Answer, Audit
 from ap_audit.model.calendar import SchoolCalendar
 from ap_audit.model.checklist import Checklist, Criterion
+from ap_audit.model.glossary import NO_WORDS, Glossary
 from ap_audit.model.names import CriterionId
 from ap_audit.model.source import SourceRegister
 from ap_audit.model.words import Stage
@@ -41,6 +42,7 @@ class Conversation:
     calendar: SchoolCalendar
     by: str
     previous: Audit | None = None
+    glossary: Glossary = NO_WORDS
     stages: frozenset[Stage] = frozenset()
     """What is asked now; empty: all of it. Never what is judged."""
     assessment: Assessment = field(init=False)

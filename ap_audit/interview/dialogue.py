@@ -19,6 +19,7 @@ from ap_audit.interview.whereabouts import going_on, sought
 from ap_audit.model.audit import Audit
 from ap_audit.model.calendar import SchoolCalendar
 from ap_audit.model.checklist import Checklist, Criterion
+from ap_audit.model.glossary import NO_WORDS, Glossary
 from ap_audit.model.names import CriterionId
 from ap_audit.model.source import SourceRegister
 from ap_audit.model.words import Stage
@@ -57,12 +58,13 @@ def interview(  # noqa: PLR0913 - what a conversation needs, all by name
     stages: frozenset[Stage] = frozenset(),
     called: str = "",
     hints: Hints = "auto",
+    glossary: Glossary = NO_WORDS,
 ) -> Ended:
     """Ask what is not yet answered, from *start* (an id or a section) or from the first of it.
 
     *only* asks these questions instead, answered or not. *stages* leaves those of other stages for
     later; they are judged as not yet checked. *called* is the audit's name on the
-    command line.
+    command line. The words of *glossary* are explained where `?` is typed.
 
     Raises Unfinished where a pipe ran out or held a line that was not understood, and whatever
     *save* raised last where the person left without saving. KeyboardInterrupt passes through.
@@ -80,6 +82,7 @@ def interview(  # noqa: PLR0913 - what a conversation needs, all by name
         stages=stages,
         beside=_BESIDE,
         hints=hints,
+        glossary=glossary,
     )
     first = _first(talk, start, only)
     if not start and only is None:

@@ -1,12 +1,14 @@
-"""What `?` shows: why it is asked, what each rating means, what has to be seen, the sources."""
+"""What `?` shows: why it is asked, what each rating means, what must be seen, sources, words."""
 
 from collections.abc import Iterator
 
 from ap_audit.interview.lines import fitted
 from ap_audit.model.checklist import Criterion
+from ap_audit.model.glossary import NO_WORDS, Glossary
 from ap_audit.model.source import Citation, SourceRegister
 from ap_audit.model.wording import capital
 from ap_audit.model.words import Rating, Seen
+from ap_audit.rules.terms import criterion_texts, explained, terms_in
 
 _NEEDS = {
     Seen.TOLD: "being told",
@@ -18,9 +20,12 @@ _NEEDS = {
 _SCALE = (Rating.MET, Rating.PARTLY, Rating.NOT_MET, Rating.CANNOT_TELL)
 
 
-def guidance_text(criterion: Criterion, register: SourceRegister, width: int) -> str:
-    """The guidance on one question, in lines that fit."""
-    return "\n".join((*_lines(criterion, register, width), ""))
+def guidance_text(
+    criterion: Criterion, register: SourceRegister, width: int, glossary: Glossary = NO_WORDS
+) -> str:
+    """The guidance on one question, in lines that fit; words that it uses are explained last."""
+    lines = (*_lines(criterion, register, width), *_words(criterion, glossary, width))
+    return "\n".join((*lines, ""))
 
 
 def _lines(criterion: Criterion, register: SourceRegister, width: int) -> Iterator[str]:
@@ -44,6 +49,14 @@ def _lines(criterion: Criterion, register: SourceRegister, width: int) -> Iterat
         yield "  Sources: none; this is the checklist's own question."
     for citation in criterion.sources:
         yield fitted(_source(citation, register), width, "  Source: ", "    ")
+
+
+def _words(criterion: Criterion, glossary: Glossary, width: int) -> Iterator[str]:
+    used = terms_in(criterion_texts(criterion), glossary)
+    if used:
+        yield "  Words used here:"
+    for word, term in used:
+        yield fitted(explained(word, term), width, "    ", "      ")
 
 
 def needed(criterion: Criterion) -> str:

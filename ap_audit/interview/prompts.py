@@ -67,7 +67,8 @@ def obeyed(talk: Conversation, criterion: Criterion, order: Ordered) -> bool:
         case Command.HELP:
             talk.explaining = True
             talk.person.say()
-            talk.person.say(guidance_text(criterion, talk.register, talk.person.width))
+            width = talk.person.width
+            talk.person.say(guidance_text(criterion, talk.register, width, talk.glossary))
         case Command.BACK:
             raise Back
         case Command.STOP:

@@ -67,6 +67,8 @@ class AuditReport(Value, frozen=True, kw_only=True):
     legend: tuple[Mark, ...]
     """The ratings, as they are marked."""
     reading: tuple[Fact, ...]
+    words: tuple[Fact, ...]
+    """Words of the glossary that the report uses; none in the one for governors."""
     editions: tuple[EditionRow, ...]
     weakened: tuple[str, ...]
     """What an overlay asks less strictly than its edition, with who decided it and why."""

@@ -109,6 +109,7 @@ def audit_view(
         ),
         legend=(*RATINGS.values(), *((CARRIED_OVER,) if assessment.total.carried else ())),
         reading=reading(audit.subject, renewed=audit.follows is not None),
+        words=(),
         editions=edition_rows(checklist, register, assessment.as_at),
         weakened=weakened_lines(checklist),
         scope=scope_say(assessment),

@@ -1,11 +1,13 @@
 """A checklist as plain lines: every question, what it decides, and where it comes from."""
 
 from ap_audit.model.checklist import Checklist, Criterion
+from ap_audit.model.glossary import NO_WORDS, Glossary
 from ap_audit.model.overlay import Extended
 from ap_audit.model.source import SourceRegister
 from ap_audit.model.wording import count, day
 from ap_audit.model.words import CriterionClass
 from ap_audit.report.weakened import change_line, weakened_lines
+from ap_audit.rules.terms import criterion_texts, explained, terms_in
 
 _DECIDES = {
     CriterionClass.GATEWAY: "gateway",
@@ -15,7 +17,9 @@ _DECIDES = {
 }
 
 
-def checklist_lines(checklist: Checklist, register: SourceRegister) -> list[str]:
+def checklist_lines(
+    checklist: Checklist, register: SourceRegister, glossary: Glossary = NO_WORDS
+) -> list[str]:
     """The lines that `checklist show` prints."""
     criteria = count(len(checklist.by_id()), "criterion", "criteria")
     rules = count(len(checklist.rules), "computed rule")
@@ -33,6 +37,9 @@ def checklist_lines(checklist: Checklist, register: SourceRegister) -> list[str]
         f"  {name}  [{rule.severity}]  {rule.title}" for name, rule in checklist.rules.items()
     ]
     lines += [f"Weakened: {line}" for line in weakened_lines(checklist)]
+    texts = [text for criterion in checklist.criteria() for text in criterion_texts(criterion)]
+    if used := terms_in(texts, glossary):
+        lines += ["", "Words used", *(f"  {explained(word, term)}" for word, term in used)]
     return lines
 
 

@@ -1,0 +1,1 @@
+"""What could be better about a checklist that can be used: its words, its sources, its weights."""

@@ -1,0 +1,34 @@
+"""An id means the same question wherever it stands."""
+
+import pytest
+from msgspec.structs import replace
+
+from ap_audit.model.checklist import Checklist
+from ap_audit.model.words import CriterionClass
+from ap_audit.rules.lint.editions import reused_ids
+from tests.builders import checklist
+from tests.rules.lint.builders import PLAIN, what
+
+NOW = replace(checklist(PLAIN), version="2")
+REWORDED = replace(PLAIN, ask="Is it otherwise?")
+RAISED = replace(PLAIN, class_=CriterionClass.KEY)
+ASKS = "'plain' asks something else in test@1"
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        ((), []),
+        ((checklist(PLAIN),), []),
+        ((checklist(replace(PLAIN, ask="Is  plain\nso?")),), []),
+        ((checklist(REWORDED),), [ASKS]),
+        ((checklist(REWORDED), checklist(REWORDED)), [ASKS]),
+        ((replace(checklist(REWORDED), id="other"),), ["'plain' asks something else in other@1"]),
+        ((checklist(RAISED),), ["'plain' is a key in test@1"]),
+        ((replace(checklist(RAISED), id="other"),), []),
+        ((checklist(replace(REWORDED, id="new")),), []),
+    ],
+)
+def test_ids(others: tuple[Checklist, ...], told: list[str]) -> None:
+    """Another question is told of in any checklist, another class only in another edition."""
+    assert what(reused_ids(NOW, others)) == told
