@@ -24,7 +24,10 @@ def examples() -> Iterator[object]:
 def test_checklists_of_the_guide(
     name: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A checklist in the guide has no problem and no warning, and an audit can be begun on it."""
+    """A checklist in the guide has no problem, and an audit can be begun on it.
+
+    The one that the guide begins with has no warning either; others are kept short for one point.
+    """
     monkeypatch.chdir(tmp_path)
     runner = CliRunner()
     assert runner.invoke(app, ["init", "--no-input"]).exit_code == 0
@@ -38,7 +41,8 @@ def test_checklists_of_the_guide(
     begun = runner.invoke(app, ["new", *named, "--checklist", ident, "--blank"])
     scored = runner.invoke(app, ["score", "school" if own else "acme"])
 
-    assert (checked.stdout, checked.exit_code) == ("", 0), checked.output
+    assert checked.exit_code == 0, checked.output
+    assert ident != "visit-basics" or checked.stdout == ""
     assert begun.exit_code == 0, begun.output
     assert scored.exit_code == 0, scored.output
 

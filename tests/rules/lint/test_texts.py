@@ -2,9 +2,9 @@
 
 from msgspec.structs import replace
 
-from ap_audit.model.checklist import Section
+from ap_audit.model.checklist import Grade, Section
 from ap_audit.model.source import Citation
-from ap_audit.model.words import Severity
+from ap_audit.model.words import Rating, Severity
 from ap_audit.rules.lint.texts import Kind, texts
 from tests.builders import CHOICE, checklist, fact, rule
 from tests.rules.lint.builders import PLAIN
@@ -22,15 +22,17 @@ def test_every_text() -> None:
             parameters={"hours": "18"},
         ),
         about="For all.",
+        scale={"good": Grade(value="1", counts_as=Rating.MET, title="Good")},
     )
 
     found = {said.path: said for said in texts(whole)}
 
     first = ("sections", 0, "criteria", 0)
-    assert [said.text for said in found.values()][:5] == [
+    assert [said.text for said in found.values()][:6] == [
         "Test",
         "For all.",
         "Our hours",
+        "Good",
         "Main",
         "Second",
     ]
