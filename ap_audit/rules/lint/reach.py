@@ -27,8 +27,8 @@ from ap_audit.model.condition import (
 )
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating
+from ap_audit.rules.facts import only_value
 from ap_audit.rules.soundness import criterion_paths
-from ap_audit.rules.truth import only_value
 
 MOST = 4096
 """Combinations tried of one condition."""

@@ -46,6 +46,8 @@ def texts(checklist: Checklist) -> Iterator[Said]:
         yield Said(("about",), checklist.about)
     for name, parameter in checklist.parameters.items():
         yield Said(("parameters", name, "title"), parameter.title)
+    for name, derived in checklist.derived.items():
+        yield Said(("derived", name, "title"), derived.title)
     for name, grade in checklist.scale.items():
         yield Said(("scale", name, "title"), grade.title)
     for s, section in enumerate(checklist.sections):

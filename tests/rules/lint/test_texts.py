@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from ap_audit.model.checklist import Grade, Section
+from ap_audit.model.derived import Derived, Function
 from ap_audit.model.source import Citation
 from ap_audit.model.words import Rating, Severity
 from ap_audit.rules.lint.texts import Kind, texts
@@ -22,16 +23,18 @@ def test_every_text() -> None:
             parameters={"hours": "18"},
         ),
         about="For all.",
+        derived={"days": Derived(title="Days open", compute=Function.OVERDUE_ACTIONS)},
         scale={"good": Grade(value="1", counts_as=Rating.MET, title="Good")},
     )
 
     found = {said.path: said for said in texts(whole)}
 
     first = ("sections", 0, "criteria", 0)
-    assert [said.text for said in found.values()][:6] == [
+    assert [said.text for said in found.values()][:7] == [
         "Test",
         "For all.",
         "Our hours",
+        "Days open",
         "Good",
         "Main",
         "Second",
