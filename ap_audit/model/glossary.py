@@ -8,7 +8,7 @@ from ap_audit.model.base import Value
 from ap_audit.model.names import Id, Line, Words
 
 
-class Term(Value, frozen=True, kw_only=True):
+class Entry(Value, frozen=True, kw_only=True):
     """One word or abbreviation, and what it means."""
 
     means: Words
@@ -25,7 +25,7 @@ class Glossary(Value, frozen=True, kw_only=True):
     """Every word that is explained, as it is usually written."""
 
     format: Literal["ap-audit/glossary@1"]
-    terms: dict[Line, Term] = field(default_factory=dict)
+    terms: dict[Line, Entry] = field(default_factory=dict)
 
 
 NO_WORDS = Glossary(format="ap-audit/glossary@1")

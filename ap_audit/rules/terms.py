@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ap_audit.model.checklist import Criterion
-from ap_audit.model.glossary import Glossary, Term
+from ap_audit.model.glossary import Entry, Glossary
 
 ABBREVIATION = re.compile(r"\b[A-Za-z]*[A-Z]{2,}[A-Za-z]*\b")
 """At least two capitals together: DSL, PRUs, UKPRN."""
 
 
-def terms_in(texts: Iterable[str], glossary: Glossary) -> tuple[tuple[str, Term], ...]:
+def terms_in(texts: Iterable[str], glossary: Glossary) -> tuple[tuple[str, Entry], ...]:
     """The words that occur, in alphabetical order.
 
     Abbreviations count as they are written; other words also with a large letter, and all of them
@@ -22,7 +22,7 @@ def terms_in(texts: Iterable[str], glossary: Glossary) -> tuple[tuple[str, Term]
     return tuple(sorted(found, key=lambda pair: pair[0].casefold()))
 
 
-def explained(word: str, term: Term) -> str:
+def explained(word: str, term: Entry) -> str:
     """What a reader is told of a word: ``LADO (local authority designated officer): ...``."""
     spelled = f" ({term.stands_for})" if term.stands_for else ""
     return f"{word}{spelled}: {' '.join(term.means.split())}"
@@ -39,7 +39,7 @@ def criterion_texts(criterion: Criterion) -> Iterator[str]:
         yield from spec.choices.values()
 
 
-def _occurs(word: str, term: Term, text: str) -> bool:
+def _occurs(word: str, term: Entry, text: str) -> bool:
     return any(_pattern(one).search(text) for one in (word, *term.also))
 
 

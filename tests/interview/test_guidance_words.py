@@ -1,13 +1,13 @@
 """`?` explains the words that a question uses."""
 
 from ap_audit.interview.guidance import guidance_text
-from ap_audit.model.glossary import Glossary, Term
+from ap_audit.model.glossary import Entry, Glossary
 from tests.interview.builders import CHECKS, LEAD, REGISTER
 
 GLOSSARY = Glossary(
     format="ap-audit/glossary@1",
     terms={
-        "DSL": Term(
+        "DSL": Entry(
             stands_for="designated safeguarding lead",
             also=("safeguarding lead",),
             means="The person who leads on keeping children from harm.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ap_audit.model.glossary import Glossary, Term
+from ap_audit.model.glossary import Entry, Glossary
 from ap_audit.report.render import Form, render
 from ap_audit.report.view import Fact
 from ap_audit.report.vocabulary import with_words
@@ -11,13 +11,13 @@ from tests.report.builders import TEMPLATES, typical
 GLOSSARY = Glossary(
     format="ap-audit/glossary@1",
     terms={
-        "DSL": Term(
+        "DSL": Entry(
             stands_for="designated safeguarding lead",
             also=("safeguarding lead",),
             means="Who leads on keeping\nchildren from <harm>.",
         ),
-        "advice": Term(means="What the tool says."),
-        "LADO": Term(means="An officer. This report does not speak of one."),
+        "advice": Entry(means="What the tool says."),
+        "LADO": Entry(means="An officer. This report does not speak of one."),
     },
 )
 

@@ -3,18 +3,18 @@
 import pytest
 from msgspec.structs import replace
 
-from ap_audit.model.glossary import Glossary, Term
+from ap_audit.model.glossary import Entry, Glossary
 from ap_audit.rules.terms import criterion_texts, explained, terms_in
 from tests.builders import CHOICE, RATINGS, criterion
 
 GLOSSARY = Glossary(
     format="ap-audit/glossary@1",
     terms={
-        "URN": Term(means="A number."),
-        "DSL": Term(
+        "URN": Entry(means="A number."),
+        "DSL": Entry(
             means="Who leads\non it.", stands_for="designated lead", also=("safeguarding lead",)
         ),
-        "barred list": Term(means="A list."),
+        "barred list": Entry(means="A list."),
     },
 )
 

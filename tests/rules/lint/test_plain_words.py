@@ -3,14 +3,14 @@
 import pytest
 from msgspec.structs import replace
 
-from ap_audit.model.glossary import Glossary, Term
+from ap_audit.model.glossary import Entry, Glossary
 from ap_audit.model.source import Citation
 from ap_audit.rules.lint.plain_words import insiders_words, long_sentences, unexplained
 from tests.rules.lint.builders import PLAIN, asks, found_in, what
 
 GLOSSARY = Glossary(
     format="ap-audit/glossary@1",
-    terms={"DSL": Term(means="It."), "EHC plan": Term(means="It.", also=("SENCo",))},
+    terms={"DSL": Entry(means="It."), "EHC plan": Entry(means="It.", also=("SENCo",))},
 )
 
 
