@@ -61,6 +61,7 @@ def test_the_derived_input_of_the_guide(tmp_path: Path, monkeypatch: pytest.Monk
       - id: visit-agreed
         ask: When was the visit agreed?
         class: record
+        why: School days are counted from it.
         record: {agreed: {type: date, ask: "On what day?"}}
 """
     before, after = whole[2].split("rules:\n")
