@@ -1,5 +1,6 @@
 """`checklist list|show|check|schema`: the criteria themselves."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -25,6 +26,13 @@ Reference = Annotated[
 ]
 
 
+class Form(StrEnum):
+    """The forms a checklist is shown in."""
+
+    TEXT = "text"
+    MD = "md"
+
+
 @app.command("list")
 def list_(folder: Folder = Path()) -> None:
     """List the checklists that can be used here."""
@@ -42,6 +50,9 @@ def list_(folder: Folder = Path()) -> None:
 @app.command()
 def show(
     name: Reference,
+    form: Annotated[
+        Form, typer.Option("-f", "--format", help="text, or md: a whole page of Markdown.")
+    ] = Form.TEXT,
     resolved: Annotated[
         bool,
         typer.Option(
@@ -57,10 +68,15 @@ def show(
     from ap_audit.cli.opening import library_of
     from ap_audit.files.workspace import find_workspace
     from ap_audit.model.overlay import Extended
+    from ap_audit.report.checklist_page import checklist_page
     from ap_audit.report.checklist_text import checklist_lines, overlay_lines
 
     library = library_of(find_workspace(folder_given(folder)))
     edition = library.edition(library.newest(name))
+    if form is Form.MD:
+        page = checklist_page(edition.checklist, edition.register, library.glossary())
+        out(page.rstrip("\n"))
+        return
     if isinstance(edition.checklist, Extended) and not resolved:
         out(*overlay_lines(edition.checklist))
         return

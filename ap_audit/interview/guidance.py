@@ -6,17 +6,10 @@ from ap_audit.interview.lines import fitted
 from ap_audit.model.checklist import Criterion
 from ap_audit.model.glossary import NO_WORDS, Glossary
 from ap_audit.model.source import Citation, SourceRegister
-from ap_audit.model.wording import capital
-from ap_audit.model.words import Rating, Seen
+from ap_audit.model.words import Rating
+from ap_audit.rules.needs import also_needed, evidence_needed, when_left_out
 from ap_audit.rules.terms import criterion_texts, explained, terms_in
 
-_NEEDS = {
-    Seen.TOLD: "being told",
-    Seen.SECOND_HAND: "a check by another commissioner",
-    Seen.COPY: "a copy, or the original",
-    Seen.ORIGINAL: "the original",
-    Seen.ON_SITE: "seeing it on site",
-}
 _SCALE = (Rating.MET, Rating.PARTLY, Rating.NOT_MET, Rating.CANNOT_TELL)
 
 
@@ -39,12 +32,11 @@ def _lines(criterion: Criterion, register: SourceRegister, width: int) -> Iterat
         yield fitted(
             "looked, and it could not be established.", width, "  could not tell: ", "    "
         )
-    yield fitted(_applies(criterion), width, "  ")
+    yield fitted(when_left_out(criterion), width, "  ")
     if not criterion.is_record:
-        yield fitted(needed(criterion), width, "  ")
-    for rating, wanted in criterion.requires.items():
-        carried = " and ".join(one.title for one in wanted)
-        yield fitted(f"{capital(rating.title)} needs {carried}.", width, "  ")
+        yield fitted(evidence_needed(criterion), width, "  ")
+    for sentence in also_needed(criterion):
+        yield fitted(sentence, width, "  ")
     if not criterion.sources:
         yield "  Sources: none; this is the checklist's own question."
     for citation in criterion.sources:
@@ -57,30 +49,6 @@ def _words(criterion: Criterion, glossary: Glossary, width: int) -> Iterator[str
         yield "  Words used here:"
     for word, term in used:
         yield fitted(explained(word, term), width, "    ", "      ")
-
-
-def needed(criterion: Criterion) -> str:
-    """Which evidence a criterion asks for, and for how long it counts, in a sentence."""
-    need = criterion.evidence
-    if need.needs:
-        kinds = "Evidence needed: " + ", and ".join(_NEEDS[kind] for kind in need.needs) + "."
-    elif criterion.is_gateway:
-        kinds = "Evidence needed: anything seen by the school, not only told."
-    else:
-        kinds = "No evidence is asked for."
-    lasts = f" It counts for {need.expires_after} from its date." if need.expires_after else ""
-    told = " The provider's word alone does not open a gateway." if criterion.is_gateway else ""
-    return kinds + lasts + told
-
-
-def _applies(criterion: Criterion) -> str:
-    match criterion.not_applicable:
-        case "never":
-            return "This question always applies."
-        case "with-reason":
-            return "It may be left out with a reason (x)."
-        case reasons:
-            return f"It may be left out (x) only for: {'; '.join(reasons)}."
 
 
 def _source(citation: Citation, register: SourceRegister) -> str:
