@@ -1,10 +1,11 @@
 """What a criterion asks for, in sentences."""
 
 import pytest
+from msgspec.structs import replace
 
 from ap_audit.model.checklist import Criterion
-from ap_audit.model.words import Seen
-from ap_audit.rules.needs import evidence_needed, when_left_out
+from ap_audit.model.words import Backing, Rating, Seen
+from ap_audit.rules.needs import also_needed, evidence_needed, when_left_out
 from tests.builders import criterion, gateway
 
 NOT_ALONE = "The provider's word alone does not open a gateway."
@@ -46,3 +47,13 @@ def test_evidence(one: Criterion, said: str) -> None:
 def test_left_out(one: Criterion, said: str) -> None:
     """Never, with any reason, or for one from a list."""
     assert when_left_out(one) == said
+
+
+def test_also_needed() -> None:
+    """What a rating must carry is said for each rating."""
+    one = replace(criterion("c"), requires={Rating.PARTLY: (Backing.NOTE, Backing.EVIDENCE)})
+
+    assert also_needed(one) == (
+        f"Partly met needs {Backing.NOTE.title} and {Backing.EVIDENCE.title}.",
+    )
+    assert also_needed(criterion("c")) == ()
