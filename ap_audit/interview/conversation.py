@@ -4,9 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec.structs import replace
+
 from ap_audit.errors import ApAuditError, Unfinished
 from ap_audit.interview.lines import fitted
 from ap_audit.interview.person import Person
+from ap_audit.interview.pupils import cleared
 from ap_audit.interview.question import UNSEEN, Question, Standing
 from ap_audit.interview.replies import Command
 from ap_audit.interview.said import listed, questions
@@ -114,7 +117,13 @@ class Conversation:
         )
 
     def record(self, criterion: Criterion, answer: Answer, says: str) -> None:
-        """Save an answer, then say so. Nothing is said to be saved before it is."""
+        """Save an answer, then say so. Nothing is said to be saved before it is.
+
+        Raises Again where it looked like pupil data and the person discarded it.
+        """
+        wanted, answer = answer, cleared(self.person, criterion, self.answer(criterion), answer)
+        if replace(answer, kept=wanted.kept) != wanted:
+            says = "Saved, in the words as changed."
         before = [outcome.id for outcome in self.asked()]
         self.audit = self._saved(self.audit.with_answer(criterion.key, answer))
         self.assessment = self._assessed()

@@ -9,7 +9,7 @@ from ap_audit.errors import BadUsage, Unfinished
 from ap_audit.interview.actions import add_action
 from ap_audit.interview.conversation import Beside, Conversation, Save
 from ap_audit.interview.evidence import add_evidence
-from ap_audit.interview.moves import Back, GoTo, Onward, Stop
+from ap_audit.interview.moves import Again, Back, GoTo, Onward, Stop
 from ap_audit.interview.person import NoMoreAnswers, Person
 from ap_audit.interview.rating import ask_rated
 from ap_audit.interview.records import ask_record
@@ -120,7 +120,7 @@ def _ask_all(
         except Back:
             criterion = _before(talk, criterion)
             continue
-        except GoTo as move:
+        except (GoTo, Again) as move:
             criterion = move.criterion
             continue
         except Stop:

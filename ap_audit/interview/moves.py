@@ -19,6 +19,14 @@ class Stop(Move):
     """Enough for today."""
 
 
+class Again(Move):
+    """The same question afresh: what was typed for it was discarded."""
+
+    def __init__(self, criterion: Criterion) -> None:
+        super().__init__(criterion.id)
+        self.criterion = criterion
+
+
 class GoTo(Move):
     """To one question."""
 

@@ -102,6 +102,8 @@ class Answer(Value, frozen=True, kw_only=True):
     other: OtherAnswer | None = None
     moderated: Moderation | None = None
     exception: SchoolException | None = None
+    kept: dict[Name, Line] = field(default_factory=dict)
+    """Why words that look like pupil data were kept, by what they look like, such as `name`."""
 
     @property
     def blank(self) -> bool:

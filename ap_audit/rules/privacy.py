@@ -1,0 +1,201 @@
+"""What in a text looks like data about a pupil. It finds patterns: no pattern is no proof of none.
+
+Nothing is decided here. At the prompt what is found is shown before it first reaches the disk, to
+be changed, kept with a reason, or discarded. A kept kind stands in the answer's `kept`, with the
+reason, so that a later look at the files can list it.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from ap_audit.errors import Flaw, KeyPath
+from ap_audit.model.audit import Answer
+from ap_audit.model.base import Value
+from ap_audit.rules.privacy_words import NEVER_NAMES, NEVER_PERSONS
+
+
+class Kind(StrEnum):
+    """What it looks like; the key under which a reason to keep it stands."""
+
+    UPN = "upn"
+    NHS_NUMBER = "nhs-number"
+    NI_NUMBER = "ni-number"
+    ULN = "uln"
+    BIRTH = "date-of-birth"
+    EMAIL = "e-mail"
+    PHONE = "phone"
+    NAME = "name"
+
+    @property
+    def title(self) -> str:  # type: ignore[override]  # str.title is of no use on these
+        """The words a person reads."""
+        return _TITLES[self]
+
+
+_TITLES = {
+    Kind.UPN: "a unique pupil number",
+    Kind.NHS_NUMBER: "an NHS number",
+    Kind.NI_NUMBER: "a National Insurance number",
+    Kind.ULN: "a unique learner number",
+    Kind.BIRTH: "a date of birth",
+    Kind.EMAIL: "a person's e-mail address",
+    Kind.PHONE: "a telephone number",
+    Kind.NAME: "a pupil's name",
+}
+
+
+class Suspect(Value, frozen=True, kw_only=True):
+    """A part of a text that looks like data about a pupil."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    sure: bool = True
+    """False where its form fits and its check letter does not."""
+
+
+_UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+_UPN = re.compile(r"(?<![\w-])[a-z](?:[ -]?\d){11}[ -]?[\da-z](?![\w-])", re.ASCII | re.IGNORECASE)
+_TEN = r"\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"
+_NHS_NAMED = re.compile(rf"\bNHS\b[^\d\n]{{0,20}}(?P<this>{_TEN})", re.ASCII | re.IGNORECASE)
+_NHS_FORM = re.compile(r"(?<![\d-])\d{3}([ -])\d{3}\1\d{4}(?![\d-])", re.ASCII)
+_ULN = re.compile(
+    rf"\b(?:ULN|learner number)\b[^\d\n]{{0,12}}(?P<this>{_TEN})", re.ASCII | re.IGNORECASE
+)
+_NI = re.compile(
+    r"(?<!\w)(?!bg|gb|kn|nk|nt|tn|zz)[abceghj-prstw-z][abceghj-nprstw-z] ?\d{2} ?\d{2} ?\d{2} ?"
+    r"[a-d](?!\w)",
+    re.ASCII | re.IGNORECASE,
+)
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DATE = (
+    r"(?:\d{1,2}\s?[/. -]\s?\d{1,2}\s?[/. -]\s?(?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTHS})[a-z]*\.?,?\s(?:\d{{4}}|\d{{2}})|\d{{6}}|\d{{8}})"
+)
+_BIRTH = re.compile(
+    r"\b(?:d\.?o\.?b\.?|dates? of birth|birth ?date|born|birthday)(?![a-z])"
+    rf"[^\d\n]{{0,12}}(?P<this>{_DATE})(?!\d)",
+    re.ASCII | re.IGNORECASE,
+)
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?!yaml)[a-z]{2,24}",
+    re.ASCII | re.IGNORECASE,
+)
+_PHONE = re.compile(r"(?<![\w£.-])(?:\+44[ -]?(?:\(0\))?|0)(?:[ -]?\d){9,10}(?![\w-])", re.ASCII)
+
+_ROLE = (
+    r"(?:pupil|student|child|learner|young person|YP|boy|girl|lad|son|daughter|sibling"
+    r"|brother|sister)"
+)
+_WORD = r"[A-Z](?:['\u2019][A-Z])?[a-z'\u2019À-ÿ-]*[a-zÀ-ÿ]"
+_FULL = rf"{_WORD}(?: {_WORD})?"
+_AFTER_ROLE = re.compile(
+    rf"\b(?i:{_ROLE})(?:,? (?i:called|named|known as)|:)? "
+    rf"(?P<this>{_FULL}|[A-Z]{{3,}}(?: [A-Z]{{3,}})?|[A-Z]\. ?[A-Z]\.?)(?![\w@])"
+)
+_BEFORE_YEAR = re.compile(
+    rf"(?<!\w)(?P<this>{_FULL})(?:,| is| was)? "
+    r"(?:\((?:aged? \d|[Yy](?:ear|r)? ?\d)|(?:in )?(?:Y|Yr|Year) ?\d)"
+)
+_FAMILY = re.compile(
+    rf"(?<!\w)(?P<this>{_FULL})(?:'|\u2019)s (?:mum|dad|mother|father|parents?|carers?|nan|gran"
+    r"|grandmother|grandfather|step-?mum|step-?dad|foster|social worker|EHC|keyworker|key worker)\b"
+)
+
+
+def suspects(text: str) -> tuple[Suspect, ...]:
+    """Every part of a text that looks like data about a pupil, in order; none lies in another."""
+    found = sorted(_all(text), key=lambda one: (one.start, -one.end))
+    kept: list[Suspect] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return tuple(kept)
+
+
+def texts(answer: Answer) -> Iterator[tuple[KeyPath, str]]:
+    """Every text of an answer in a person's words, by its keys."""
+    for name in ("note", "reason", "private"):
+        if text := getattr(answer, name):
+            yield (name,), text
+    for name, text in answer.values.items():
+        yield ("values", name), text
+    for key, piece in answer.evidence.items():
+        yield ("evidence", key, "what"), piece.what
+        if piece.note:
+            yield ("evidence", key, "note"), piece.note
+    for key, action in answer.actions.items():
+        yield ("actions", key, "what"), action.what
+        yield ("actions", key, "owner"), action.owner
+        if action.note:
+            yield ("actions", key, "note"), action.note
+    for name, told in (("claim", answer.claim), ("other", answer.other)):
+        if told and told.note:
+            yield (name, "note"), told.note
+
+
+def privacy_flaws(answer: Answer, path: KeyPath) -> Iterator[Flaw]:
+    """What of an answer looks like data about a pupil and was not kept with a reason."""
+    for keys, text in texts(answer):
+        for found in suspects(text):
+            if found.kind not in answer.kept:
+                yield Flaw(
+                    path=(*path, *keys),
+                    what=f"this looks like {found.kind.title}",
+                    hint="change the words; or where it is none, give the reason in the answer: "
+                    f'kept: {{{found.kind}: "why it may stay"}}',
+                    warning=True,
+                )
+
+
+def _all(text: str) -> Iterator[Suspect]:
+    for found in _UPN.finditer(text):
+        yield _suspect(Kind.UPN, found, sure=_upn_fits(found[0]))
+    for found in _NHS_NAMED.finditer(text):
+        yield _suspect(Kind.NHS_NUMBER, found, sure=_eleven(found["this"], ten=False))
+    for found in _NHS_FORM.finditer(text):
+        if _eleven(found[0], ten=False):
+            yield _suspect(Kind.NHS_NUMBER, found)
+    for found in _ULN.finditer(text):
+        yield _suspect(Kind.ULN, found, sure=_eleven(found["this"], ten=True))
+    for kind, pattern in ((Kind.NI_NUMBER, _NI), (Kind.BIRTH, _BIRTH), (Kind.PHONE, _PHONE)):
+        yield from (_suspect(kind, found) for found in pattern.finditer(text))
+    for found in _EMAIL.finditer(text):
+        if found[0].partition("@")[0].casefold() not in NEVER_PERSONS:
+            yield _suspect(Kind.EMAIL, found)
+    yield from _names(text)
+
+
+def _names(text: str) -> Iterator[Suspect]:
+    for pattern in (_AFTER_ROLE, _BEFORE_YEAR, _FAMILY):
+        for found in pattern.finditer(text):
+            if not any(word.casefold() in NEVER_NAMES for word in found["this"].split()):
+                yield _suspect(Kind.NAME, found)
+
+
+def _suspect(kind: Kind, found: re.Match[str], *, sure: bool = True) -> Suspect:
+    group = "this" if "this" in found.re.groupindex else 0
+    return Suspect(
+        kind=kind, text=found[group], start=found.start(group), end=found.end(group), sure=sure
+    )
+
+
+def _upn_fits(text: str) -> bool:
+    """Whether the first letter is the check letter: positions 2 to 13, weighed by their place."""
+    letter, *rest = list(re.sub("[ -]", "", text).upper())
+    if rest[-1].isalpha() and rest[-1] not in _UPN_LETTERS:
+        return False
+    places = [int(c) if c.isdigit() else _UPN_LETTERS.index(c) for c in rest]
+    total = sum(weight * place for weight, place in enumerate(places, 2))
+    return letter == _UPN_LETTERS[total % len(_UPN_LETTERS)]
+
+
+def _eleven(text: str, *, ten: bool) -> bool:
+    """Whether the last of ten digits checks the others, modulo 11; *ten*: the learner's way."""
+    digits = [int(c) for c in text if c.isdigit()]
+    left = sum(weight * digit for weight, digit in zip(range(10, 1, -1), digits, strict=False)) % 11
+    if ten:
+        return left != 0 and (10 - left) == digits[-1]
+    return left != 1 and (11 - left) % 11 == digits[-1]

@@ -1,0 +1,207 @@
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ap_audit.model.audit import Action, Answer, Evidence, OtherAnswer
+from ap_audit.model.words import Rating, Seen
+from ap_audit.rules.privacy import Kind, Suspect, privacy_flaws, suspects, texts
+
+LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+
+HARMLESS = """
+Letter dated 3 November names every kind of check.
+Visit on 12 June 2026; six pupils on roll, four of them ours.
+Each pupil has a key worker. The Pupil Referral Unit next door shares the yard.
+Pupil Premium is spent on transport. Child Protection Policy reviewed in March.
+Student Support meets on Fridays. Child Sexual Exploitation is covered in the training.
+Every pupil Has a bag check on arrival.
+The employer's liability certificate runs to 31/03/2027 for £10,000,000.
+URN 123456, UKPRN 10001234, company number 07654321.
+Rang office@hillside.example and spoke to the head of centre.
+P07 and P11 attend on Tuesdays. Child A and Child B were moved.
+Year 10 and Year 11 share one room. Spring term, Year 9 only.
+The school born out of the old youth club opened in 2010.
+Two sessional tutors are missing; DBS update service checked.
+18 hours a week, 38 weeks a year, 1:4 ratio.
+The certificate's number is EL 2026/000417-22.
+Lead's training: Level 3, renewed 2026-04-18.
+Young People First Ltd trades as Hillside Skills.
+Learner Voice survey seen; Student Council minutes seen.
+No child is ever locked in. A boy may be walked to the gate.
+Policy names Keeping Children Safe in Education 2025.
+""".strip().split("\n")
+
+IDENTIFIERS = [
+    (Kind.UPN, "her UPN is {}", "A823432116001"),
+    (Kind.NHS_NUMBER, "number {} on the form", "943 476 5919"),
+    (Kind.NHS_NUMBER, "NHS no. {}", "9434765919"),
+    (Kind.NI_NUMBER, "NI {} on the payslip", "AB 12 34 56 C"),
+    (Kind.NI_NUMBER, "{}", "ab123456c"),
+    (Kind.ULN, "ULN {}", "1234567890"),
+    (Kind.BIRTH, "DOB {}", "04/05/2011"),
+    (Kind.BIRTH, "d.o.b.: {}", "4.5.11"),
+    (Kind.BIRTH, "Date of birth: {}", "4 May 2011"),
+    (Kind.BIRTH, "born on {}", "4th of May 2011"),
+    (Kind.BIRTH, "date of birth {}", "2011-05-04"),
+    (Kind.BIRTH, "dob {}", "040511"),
+    (Kind.EMAIL, "wrote to {}.", "j.smith@hillside.example"),
+    (Kind.PHONE, "mum is on {}", "07700 900123"),
+    (Kind.PHONE, "rang {} twice", "+44 7700 900 123"),
+]
+NAMES = [
+    ("pupil {} left early", "Jordan"),
+    ("The student {} was alone", "Aisha Khan"),
+    ("a child called {} told us", "Sam"),
+    ("young person {} says", "Zoë"),
+    ("YP {} attends on Fridays", "Tyrone"),
+    ("Pupil: {}", "O'Neill"),
+    ("a boy named {} was hurt", "Kai"),
+    ("her brother {} goes too", "Leo"),
+    ("pupil {} moved", "JORDAN SMITH"),
+    ("pupil {} moved", "J.S."),
+    ("{} (Y9) was there", "Jordan"),
+    ("{} (Year 10) and", "Mia Jones"),
+    ("{} in Year 9 attends", "Callum"),
+    ("{}'s mum rang", "Ellie"),
+    ("{}\u2019s social worker", "Ellie Mae"),
+]
+
+
+@pytest.mark.parametrize(("kind", "sentence", "data"), IDENTIFIERS)
+def test_identifiers(kind: Kind, sentence: str, data: str) -> None:
+    """Each kind of number, date and address is found, and just where it stands."""
+    text = sentence.format(data)
+
+    (found,) = suspects(text)
+
+    assert (found.kind, found.text) == (kind, data)
+    assert text[found.start : found.end] in (data, f"{sentence.partition('{}')[0]}{data}")
+
+
+@pytest.mark.parametrize(("sentence", "name"), NAMES)
+def test_names(sentence: str, name: str) -> None:
+    """A name after a role, before a year group or before a relation is found."""
+    found = suspects(sentence.format(name))
+
+    assert [(one.kind, one.text) for one in found] == [(Kind.NAME, name)]
+
+
+@pytest.mark.parametrize("note", HARMLESS)
+def test_no_false_alarm(note: str) -> None:
+    """What auditors write of providers raises no alarm."""
+    assert suspects(note) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("943 476 5918 of the form", "its check digit is wrong"),
+        ("100 000 0010 of the form", "no number ends so"),
+        ("BG123456C", "such numbers are not given out"),
+        ("AB123456E", "its last letter is none"),
+        ("born here; opened 4 May 2011 as a youth club", "the date is too far off"),
+        ("ap-provider@2026.1 and notes@1.yaml", "editions and files are no addresses"),
+        ("Office@hillside.example", "the address is an office's"),
+    ],
+)
+def test_near_misses(text: str, why: str) -> None:
+    """What only resembles data is left alone."""
+    assert suspects(text) == (), why
+
+
+@pytest.mark.parametrize(
+    "number", ["B823432116001", "A82343211600S", "NHS 943 476 5918", "ULN 1234567891"]
+)
+def test_numbers_that_do_not_check(number: str) -> None:
+    """A number of the right form with a wrong check is still shown, as not a valid one."""
+    (found,) = suspects(number)
+
+    assert not found.sure
+
+
+@given(st.text("0123456789", min_size=11, max_size=11), st.sampled_from("0123456789" + LETTERS))
+def test_every_pupil_number(digits: str, last: str) -> None:
+    """Every number whose check letter fits is found and valid, temporary ones too."""
+    places = [*map(int, digits), int(last) if last.isdigit() else LETTERS.index(last)]
+    total = sum(weight * place for weight, place in zip(range(2, 14), places, strict=True))
+    number = f"{LETTERS[total % 23]}{digits}{last}"
+
+    (found,) = suspects(f"see {number}, please")
+
+    assert (found.kind, found.text, found.sure) == (Kind.UPN, number, True)
+
+
+def test_numbers_by_chance() -> None:
+    """About one in twenty-three random letters fits as a check letter: 4.4 %."""
+    chance = random.Random(1)  # noqa: S311 -- numbers, not secrets
+    made = [
+        chance.choice(LETTERS) + "".join(chance.choices("0123456789", k=12)) for _ in range(2000)
+    ]
+
+    fitting = sum(suspects(number)[0].sure for number in made)
+
+    assert 0.03 < fitting / 2000 < 0.06
+
+
+@given(st.text(max_size=200))
+def test_any_text(text: str) -> None:
+    """Whatever the text, what is found lies in it, in order, one after the other."""
+    end = 0
+    for found in suspects(text):
+        assert end <= found.start < found.end
+        assert found.text in text[found.start : found.end]
+        end = found.end
+
+
+def test_one_within_another() -> None:
+    """A number inside a longer find is told once."""
+    found = suspects("NHS number 943 476 5919")
+
+    assert [one.kind for one in found] == [Kind.NHS_NUMBER]
+
+
+def test_every_text_of_an_answer() -> None:
+    """Notes, reasons, values, evidence, actions, claims: each text is looked at."""
+    answer = Answer(
+        rating=Rating.MET,
+        note="1",
+        reason="2",
+        private="3",
+        values={"contact": "4"},
+        evidence={"a": Evidence(what="5", seen=Seen.COPY, note="6")},
+        actions={"b": Action(what="7", owner="8", note="9")},
+        claim=OtherAnswer(rating=Rating.MET, note="10"),
+        other=OtherAnswer(rating=Rating.MET),
+    )
+    bare = Answer(
+        rating=Rating.MET,
+        evidence={"a": Evidence(what="5", seen=Seen.COPY)},
+        actions={"b": Action(what="7", owner="8")},
+    )
+
+    assert [text for _, text in texts(answer)] == [str(number) for number in range(1, 11)]
+    assert [keys for keys, _ in texts(bare)] == [
+        ("evidence", "a", "what"),
+        ("actions", "b", "what"),
+        ("actions", "b", "owner"),
+    ]
+
+
+def test_flaws() -> None:
+    """What is not kept with a reason is a warning at its place; what is kept is none."""
+    answer = Answer(rating=Rating.MET, note="pupil Jordan, DOB 4/5/2011", kept={"name": "a dog"})
+
+    (flaw,) = privacy_flaws(answer, ("answers", "x"))
+
+    assert flaw.path == ("answers", "x", "note")
+    assert flaw.what == "this looks like a date of birth"
+    assert flaw.warning
+    assert "4/5/2011" not in f"{flaw.what} {flaw.hint}"
+
+
+def test_titles() -> None:
+    """Each kind has words of its own."""
+    assert len({kind.title for kind in Kind}) == len(Kind)
+    assert isinstance(suspects("DOB 4/5/2011")[0], Suspect)
