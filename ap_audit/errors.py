@@ -91,3 +91,7 @@ class Unfinished(ApAuditError):
     """The answers given on a pipe ran out; those read so far are saved."""
 
     code = 5
+
+
+class Gone(Exception):
+    """The terminal was closed: nobody can be told anything any more."""

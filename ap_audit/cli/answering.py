@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ap_audit.cli.beginning import NO_ROLE, at_terminal
 from ap_audit.cli.environment import editor_command, hints_wanted
+from ap_audit.cli.leaving import signals_end_it
 from ap_audit.cli.one_line import one_line
 from ap_audit.cli.opening import OpenAudit, library_of, refuse_flaws
 from ap_audit.cli.screen import out, tell
@@ -44,6 +45,7 @@ def ask_at_terminal(
     only: Only | None = None,
 ) -> None:
     """Hold the interview on standard input and output, saving after every answer."""
+    from ap_audit.cli.windows import other_window, rescuer
     from ap_audit.interview.dialogue import interview
     from ap_audit.interview.only import NOTHING, chosen
     from ap_audit.interview.terminal import Terminal
@@ -52,23 +54,28 @@ def ask_at_terminal(
     if only is not None and not asked:
         out(NOTHING[only])
         return
-    interview(
-        audit=opened.audit,
-        checklist=opened.edition.checklist,
-        register=opened.edition.register,
-        person=Terminal(sys.stdin, sys.stdout, editor_command(os.environ)),
-        save=opened.saver(),
-        today=today,
-        calendar=opened.calendar(),
-        by=by or opened.audit.auditor,
-        start=start or None,
-        only=asked,
-        stages=stages,
-        called=opened.called(),
-        previous=opened.previous(),
-        hints=hints_wanted(opened.workspace.settings().value, os.environ),
-        glossary=library_of(opened.workspace).glossary(),
-    )
+    role = by or opened.audit.auditor
+    with signals_end_it(), other_window(opened, role) as other:
+        if other:
+            tell(other, "")
+        interview(
+            audit=opened.audit,
+            checklist=opened.edition.checklist,
+            register=opened.edition.register,
+            person=Terminal(sys.stdin, sys.stdout, editor_command(os.environ)),
+            save=opened.saver(),
+            rescue=rescuer(opened),
+            today=today,
+            calendar=opened.calendar(),
+            by=role,
+            start=start or None,
+            only=asked,
+            stages=stages,
+            called=opened.called(),
+            previous=opened.previous(),
+            hints=hints_wanted(opened.workspace.settings().value, os.environ),
+            glossary=library_of(opened.workspace).glossary(),
+        )
 
 
 def answer_from_file(opened: OpenAudit, path: Path, *, by: str, today: date) -> None:

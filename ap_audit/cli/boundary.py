@@ -3,6 +3,7 @@
 Bad input never shows a traceback; a bug is traced in a file.
 """
 
+import contextlib
 import os
 import sys
 import tempfile
@@ -14,12 +15,14 @@ from typing import Any, TypeVar
 import typer
 from typer.core import TyperGroup
 
+from ap_audit.cli.leaving import Signalled
 from ap_audit.cli.screen import prepare, tell, tell_error
-from ap_audit.errors import ApAuditError
+from ap_audit.errors import ApAuditError, Gone
 from ap_audit.version import VERSION
 
 T = TypeVar("T")
 INTERRUPTED = 130
+CLOSED = 129
 BUG = 70
 
 
@@ -41,6 +44,12 @@ def _guarded(run: Callable[[], T]) -> T:
     except KeyboardInterrupt:
         tell("", "Stopped. Everything that was confirmed as saved is saved.")
         raise typer.Exit(INTERRUPTED) from None
+    except Signalled as end:
+        _tell_nobody_else("", "Stopped. Everything that was confirmed as saved is saved.")
+        raise typer.Exit(end.code) from None
+    except Gone:
+        _tell_nobody_else()
+        raise typer.Exit(CLOSED) from None
     except BrokenPipeError:
         # Whoever read the output has seen enough; Python would complain again when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -52,6 +61,16 @@ def _guarded(run: Callable[[], T]) -> T:
             raise
         _tell_bug(error)
         raise typer.Exit(BUG) from None
+
+
+def _tell_nobody_else(*lines: str) -> None:
+    """Say it if the terminal is still there; what Python flushes at its end goes nowhere."""
+    with contextlib.suppress(OSError):
+        tell(*lines)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(nowhere, stream.fileno())
 
 
 def _tell_bug(error: Exception) -> None:

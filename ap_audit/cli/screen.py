@@ -8,7 +8,14 @@ from ap_audit.model.clean import clean
 
 
 def prepare() -> None:
-    """Let any text be printed; what the terminal's encoding lacks is shown as an escape."""
+    """Let any text be printed; what the terminal's encoding lacks is shown as an escape.
+
+    On Windows a pipe or a file would else have the code page of a console from 1985.
+    """
+    if sys.platform == "win32":
+        for stream in (sys.stdin, sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure") and not stream.isatty():
+                stream.reconfigure(encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

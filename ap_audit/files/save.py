@@ -42,9 +42,12 @@ _WHY = {
 _THEN = "Free some space or ask for access, then try again."
 
 
-def write_new(path: Path, content: bytes) -> None:
-    """Make a file that must not exist yet; raises Refused where it does, or cannot be made."""
-    _write(path, content, mode=None, new=True)
+def write_new(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Make a file that must not exist yet; raises Refused where it does, or cannot be made.
+
+    A *private* one can be read by nobody else.
+    """
+    _write(path, content, mode=0o600 if private else None, new=True)
 
 
 def replace_file(path: Path, content: bytes) -> None:

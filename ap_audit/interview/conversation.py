@@ -6,14 +6,14 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from ap_audit.errors import ApAuditError, Unfinished
+from ap_audit.errors import Unfinished
 from ap_audit.interview.lines import fitted
 from ap_audit.interview.person import Person
 from ap_audit.interview.pupils import cleared
 from ap_audit.interview.question import UNSEEN, Question, Standing
 from ap_audit.interview.replies import Command
 from ap_audit.interview.said import listed, questions
-from ap_audit.interview.tidy import tidy
+from ap_audit.interview.saving import Saving
 from ap_audit.model.audit import Answer, Audit
 from ap_audit.model.calendar import SchoolCalendar
 from ap_audit.model.checklist import Checklist, Criterion
@@ -26,7 +26,6 @@ from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Assessment, Outcome
 
 PROMPT = "> "
-Save = Callable[[Audit], Audit]
 Beside = Callable[["Conversation", Criterion], None]
 FULL_AT_FIRST = 3
 """Questions of a session at which the letters are spelt out where the hints are `auto`."""
@@ -40,7 +39,7 @@ class Conversation:
     checklist: Checklist
     register: SourceRegister
     person: Person
-    save: Save
+    saving: Saving
     today: date
     calendar: SchoolCalendar
     by: str
@@ -125,7 +124,8 @@ class Conversation:
         if replace(answer, kept=wanted.kept) != wanted:
             says = "Saved, in the words as changed."
         before = [outcome.id for outcome in self.asked()]
-        self.audit = self._saved(self.audit.with_answer(criterion.key, answer))
+        audit = self.audit.with_answer(criterion.key, answer)
+        self.audit = self.saving.keep(audit, criterion.key)
         self.assessment = self._assessed()
         self.tell(says)
         after = [outcome.id for outcome in self.asked()]
@@ -177,29 +177,6 @@ class Conversation:
 
     def _answered(self, keys: list[CriterionId]) -> list[CriterionId]:
         return [key for key in keys if not self.audit.answer(key).blank]
-
-    def _saved(self, audit: Audit) -> Audit:
-        while True:
-            try:
-                return self.save(audit)
-            except ApAuditError as error:
-                self.tell(f"Not saved. {error.message}")
-                if error.hint:
-                    self.tell(error.hint)
-                if not self.person.present:
-                    raise
-                self._again_or_stop(error)
-
-    def _again_or_stop(self, error: ApAuditError) -> None:
-        self.tell("Your answer is kept here until it is saved. Leaving now loses it.")
-        while True:
-            self.person.discard()
-            self.person.say("  r try again   q leave without it")
-            typed = tidy(self.person.ask(PROMPT)).lower()
-            if typed == "r":
-                return
-            if typed == "q":
-                raise error
 
 
 def _is(number: int) -> str:

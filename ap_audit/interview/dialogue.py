@@ -7,13 +7,14 @@ from typing import Literal
 
 from ap_audit.errors import BadUsage, Unfinished
 from ap_audit.interview.actions import add_action
-from ap_audit.interview.conversation import Beside, Conversation, Save
+from ap_audit.interview.conversation import Beside, Conversation
 from ap_audit.interview.evidence import add_evidence
 from ap_audit.interview.moves import Again, Back, GoTo, Onward, Stop
 from ap_audit.interview.person import NoMoreAnswers, Person
 from ap_audit.interview.rating import ask_rated
 from ap_audit.interview.records import ask_record
 from ap_audit.interview.replies import Command
+from ap_audit.interview.saving import Rescue, Save, Saving
 from ap_audit.interview.summary import name_of, summarise
 from ap_audit.interview.whereabouts import going_on, sought
 from ap_audit.model.audit import Audit
@@ -49,6 +50,7 @@ def interview(  # noqa: PLR0913 - what a conversation needs, all by name
     register: SourceRegister,
     person: Person,
     save: Save,
+    rescue: Rescue = lambda *_: "",
     today: date,
     calendar: SchoolCalendar,
     by: str,
@@ -74,7 +76,7 @@ def interview(  # noqa: PLR0913 - what a conversation needs, all by name
         checklist=checklist,
         register=register,
         person=person,
-        save=save,
+        saving=Saving(person, save, rescue),
         today=today,
         calendar=calendar,
         by=by,

@@ -38,7 +38,8 @@ def _lines(criterion: Criterion, register: SourceRegister, width: int) -> Iterat
     for sentence in also_needed(criterion):
         yield fitted(sentence, width, "  ")
     if not criterion.sources:
-        yield "  Sources: none; this is the checklist's own question."
+        none = "Sources: none; this is the checklist's own question."
+        yield fitted(none, width, "  ")
     for citation in criterion.sources:
         yield fitted(_source(citation, register), width, "  Source: ", "    ")
 

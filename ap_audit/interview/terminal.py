@@ -10,6 +10,7 @@ import shutil
 import sys
 from typing import TextIO
 
+from ap_audit.errors import Gone
 from ap_audit.interview.editor import edited
 from ap_audit.interview.person import NoMoreAnswers, NotEdited
 from ap_audit.model.clean import clean
@@ -17,6 +18,7 @@ from ap_audit.model.clean import clean
 _REPLACED = "\ufffd"
 _CUT_AT = 4095 if sys.platform != "darwin" else 1023
 _FALLBACK = (80, 24)
+_PLAINER = str.maketrans({"·": "-", "…": "...", "–": "-", "’": "'", "“": '"', "”": '"'})
 
 
 class Terminal:
@@ -48,12 +50,16 @@ class Terminal:
 
     def say(self, text: str = "") -> None:
         """Print lines, with whatever could act on the screen made visible."""
-        self._stdout.write(f"{clean(text)}\n")
-        self._stdout.flush()
+        self._write(f"{clean(text)}\n")
 
     def ask(self, prompt: str) -> str:
-        """One line, however long, without its end."""
-        line = self._line_edited(prompt) if self._edited else self._line_plain(prompt)
+        """One line, however long, without its end; raises Gone where the terminal was closed."""
+        try:
+            line = self._line_edited(prompt) if self._edited else self._line_plain(prompt)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise Gone from error
         if _REPLACED in line:
             self.say(f"Some characters could not be read; each stands as {_REPLACED}.")
         return line
@@ -69,6 +75,25 @@ class Terminal:
             raise NotEdited("An editor opens at a terminal only.")
         return edited(self._editor, text)
 
+    def _write(self, text: str) -> None:
+        try:
+            self._stdout.write(self._plainer(text))
+            self._stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise Gone from error
+
+    def _plainer(self, text: str) -> str:
+        """The text with signs that any screen has, where the screen's encoding lacks ours."""
+        if text.isascii():
+            return text
+        try:
+            text.encode(self._stdout.encoding or "utf-8")
+        except (UnicodeEncodeError, LookupError):
+            return text.translate(_PLAINER)
+        return text
+
     def _line_edited(self, prompt: str) -> str:
         try:
             return input(prompt)
@@ -77,8 +102,7 @@ class Terminal:
             raise NoMoreAnswers(at_keyboard=True) from None
 
     def _line_plain(self, prompt: str) -> str:
-        self._stdout.write(prompt)
-        self._stdout.flush()
+        self._write(prompt)
         line = self._stdin.readline().removeprefix("\ufeff")  # Windows begins a pipe with one
         if not self._present:
             # Nobody's typing shows here, and what is printed should read like a conversation.

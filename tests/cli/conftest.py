@@ -1,10 +1,14 @@
 """A folder to start commands in."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import Shell
+
+# Windows has no pseudo-terminals.
+collect_ignore = ["test_leaving.py"] if sys.platform == "win32" else []
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from datetime import date
 
 from ap_audit.errors import Refused
 from ap_audit.interview.dialogue import Ended, interview
+from ap_audit.interview.saving import Rescue
 from ap_audit.model.audit import Answer, Audit, Decision
 from ap_audit.model.checklist import (
     Checklist,
@@ -218,6 +219,7 @@ def hold(  # noqa: PLR0913 -- all by name
     only: frozenset[CriterionId] | None = None,
     stages: frozenset[Stage] = frozenset(),
     hints: Hints = "full",
+    rescue: Rescue = lambda *_: "",
     disk: Disk | None = None,
     person: Scripted | None = None,
 ) -> Talk:
@@ -238,6 +240,7 @@ def hold(  # noqa: PLR0913 -- all by name
             only=only,
             stages=stages,
             hints=hints,
+            rescue=rescue,
         )
     except Exception as error:  # noqa: BLE001 - which error it was is for the test to say
         talk.error = error

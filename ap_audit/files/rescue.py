@@ -1,0 +1,25 @@
+"""An answer that could not be saved in its place, kept in a file of its own elsewhere."""
+
+import contextlib
+import secrets
+import tempfile
+from pathlib import Path
+
+from ap_audit.errors import ApAuditError
+from ap_audit.files.emit import data_of, emit
+from ap_audit.files.save import write_new
+from ap_audit.model.audit import Answer, AnswersFile
+
+
+def rescue(folders: tuple[Path, ...], name: str, answers: dict[str, Answer]) -> Path | None:
+    """Write answers to a new file that only this person can read; None where that cannot be.
+
+    It goes to the first of these folders that takes it, else to the system's own for such files.
+    """
+    content = emit(data_of(AnswersFile(format="ap-audit/answers@1", answers=answers))).encode()
+    for folder in (*folders, Path(tempfile.gettempdir())):
+        path = folder / f"ap-audit-rescue.{name}.{secrets.token_hex(3)}.yaml"
+        with contextlib.suppress(ApAuditError, OSError):
+            write_new(path, content, private=True)
+            return path
+    return None
