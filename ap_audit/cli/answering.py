@@ -3,24 +3,15 @@
 import os
 import sys
 from datetime import date
-from pathlib import Path
-
-from msgspec.structs import replace
 
 from ap_audit.cli.beginning import NO_ROLE, at_terminal
 from ap_audit.cli.environment import editor_command, hints_wanted
 from ap_audit.cli.leaving import signals_end_it
 from ap_audit.cli.one_line import one_line
-from ap_audit.cli.opening import OpenAudit, library_of, refuse_flaws
+from ap_audit.cli.opening import OpenAudit, library_of
 from ap_audit.cli.screen import out, tell
-from ap_audit.files.document import read_document
-from ap_audit.model.audit import Answer, AnswersFile
-from ap_audit.model.wording import count
 from ap_audit.model.words import Only, Stage
 from ap_audit.model.workspace import Settings
-from ap_audit.rules.assess import assess
-from ap_audit.rules.conformity import conformity
-from ap_audit.rules.grades import with_rating
 
 
 def who_answers(settings: Settings, *, ask: bool) -> str:
@@ -76,27 +67,3 @@ def ask_at_terminal(
             hints=hints_wanted(opened.workspace.settings().value, os.environ),
             glossary=library_of(opened.workspace).glossary(),
         )
-
-
-def answer_from_file(opened: OpenAudit, path: Path, *, by: str, today: date) -> None:
-    """Take every answer from a file: all of them, or none where any has a problem."""
-    document = read_document(path, AnswersFile)
-    checklist = opened.edition.checklist
-    given = {
-        name: with_rating(checklist, answer) for name, answer in document.value.answers.items()
-    }
-    role = by or opened.audit.auditor
-    dated = {name: _dated(answer, role, today) for name, answer in given.items()}
-    alone = replace(opened.audit, answers=dated)
-    refuse_flaws(document, conformity(opened.edition.checklist, alone))
-    audit = opened.saver()(replace(opened.audit, answers={**opened.audit.answers, **dated}))
-    left = len(assess(opened.edition.checklist, audit, today, opened.calendar()).unanswered())
-    out(f"Saved {count(len(given), 'answer')} in {opened.document.shown_path}.")
-    if left:
-        tell(f"{count(left, 'question')} left. Go on: ap-audit resume {opened.called()}")
-
-
-def _dated(answer: Answer, role: str, today: date) -> Answer:
-    if answer.blank:
-        return answer
-    return replace(answer, date=answer.date or today, by=answer.by or role)

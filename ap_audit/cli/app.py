@@ -17,6 +17,7 @@ from ap_audit.cli import (
     resume,
     score,
     show,
+    worksheet,
 )
 from ap_audit.cli.boundary import Boundary
 from ap_audit.version import VERSION
@@ -64,5 +65,6 @@ app.command("score")(score.score)
 app.command("report")(report.report)
 app.command("diff")(diff.diff)
 app.command("compare")(compare.compare)
+app.command("worksheet")(worksheet.worksheet)
 app.command("check")(check.check)
 app.add_typer(checklist.app, name="checklist")

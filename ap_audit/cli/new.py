@@ -5,7 +5,17 @@ from typing import Annotated
 
 import typer
 
-from ap_audit.cli.options import By, Folder, NoInput, Stages, Today, folder_given, today_or
+from ap_audit.cli.options import (
+    Answers,
+    By,
+    Folder,
+    NoInput,
+    Stages,
+    Today,
+    Write,
+    folder_given,
+    today_or,
+)
 from ap_audit.cli.screen import tell
 from ap_audit.model.words import Depth
 
@@ -36,15 +46,8 @@ def new(
             show_default=False,
         ),
     ] = "",
-    answers: Annotated[
-        Path | None,
-        typer.Option(
-            "--answers",
-            metavar="FILE",
-            help="Take the answers from this file instead of asking.",
-            show_default=False,
-        ),
-    ] = None,
+    answers: Answers = None,
+    write: Write = False,
     blank: Annotated[bool, typer.Option("--blank", help="Make the file and ask nothing.")] = False,
     renew: Annotated[
         bool, typer.Option("--renew", help="Begin another audit, which follows the last one.")
@@ -73,7 +76,7 @@ def new(
 
     The same command goes on where you stopped.
     """
-    from ap_audit.cli.answering import answer_from_file, ask_at_terminal, who_answers
+    from ap_audit.cli.answering import ask_at_terminal, who_answers
     from ap_audit.cli.beginning import about_for, begin_audit, begin_workspace, named
     from ap_audit.cli.opening import begun_audit, library_of, same_depth, sound_edition
     from ap_audit.files.workspace import find_workspace
@@ -95,7 +98,9 @@ def new(
     elif depth is not None:
         same_depth(opened, depth)
     if answers is not None:
-        answer_from_file(opened, answers, by=by, today=day)
+        from ap_audit.cli.taking import answer_from_file
+
+        answer_from_file(opened, answers, by=by, today=day, write=write)
     elif blank:
         tell(f"The questions are in {opened.document.shown_path}.")
     else:

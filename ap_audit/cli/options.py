@@ -83,6 +83,20 @@ Stages = Annotated[
         show_default=False,
     ),
 ]
+Answers = Annotated[
+    Path | None,
+    typer.Option(
+        "--answers",
+        metavar="FILE",
+        help="Take the answers from this file instead of asking: YAML, or a filled-in worksheet"
+        " (CSV, XLSX).",
+        show_default=False,
+    ),
+]
+Write = Annotated[
+    bool,
+    typer.Option("--write", help="Carry out what would change answers that are recorded already."),
+]
 Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write it to a file.", show_default=False),

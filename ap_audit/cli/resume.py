@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ap_audit.cli.options import By, Folder, Stages, Today, today_or
+from ap_audit.cli.options import Answers, By, Folder, Stages, Today, Write, today_or
 from ap_audit.errors import BadUsage
 from ap_audit.model.words import Only
 
@@ -34,6 +34,8 @@ def resume(
             show_default=False,
         ),
     ] = None,
+    answers: Answers = None,
+    write: Write = False,
     stage: Stages = None,
     by: By = "",
     folder: Folder = Path(),
@@ -49,5 +51,10 @@ def resume(
         raise BadUsage(
             f"The audit in {opened.document.shown_path} is signed, so its answers stay as they are."
         )
+    if answers is not None:
+        from ap_audit.cli.taking import answer_from_file
+
+        answer_from_file(opened, answers, by=by, today=day, write=write)
+        return
     stages = frozenset(stage or ())
     ask_at_terminal(opened, by=by, today=day, start=start, stages=stages, only=only)

@@ -6,7 +6,9 @@ from ap_audit.report.audit_report import AuditReport
 from ap_audit.report.comparison import ComparisonReport
 from ap_audit.report.side_by_side import ProvidersReport
 
-Report = AuditReport | ComparisonReport | ProvidersReport
+from ap_audit.report.worksheet import Worksheet
+
+Report = AuditReport | ComparisonReport | ProvidersReport | Worksheet
 
 
 def template_of(report: Report) -> str:
@@ -18,5 +20,7 @@ def template_of(report: Report) -> str:
             return "comparison"
         case ProvidersReport():
             return "providers"
+        case Worksheet():
+            return "worksheet"
         case _:
             assert_never(report)

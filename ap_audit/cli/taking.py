@@ -1,0 +1,125 @@
+"""Answers taken from a file: all of it is checked, and what will change is said, before a write."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from msgspec.structs import fields, replace
+
+from ap_audit.cli.opening import OpenAudit, refuse_flaws
+from ap_audit.cli.screen import out, tell
+from ap_audit.cli.sheet_answers import HEAD, SheetAnswers, changes
+from ap_audit.cli.sheets import no_spreadsheets
+from ap_audit.errors import Flaw, InvalidFile
+from ap_audit.files.document import read_document
+from ap_audit.files.here import shown_path
+from ap_audit.files.sheet import read_sheet
+from ap_audit.interview.said import answer_said
+from ap_audit.model.audit import Answer, AnswersFile
+from ap_audit.model.wording import count
+from ap_audit.model.words import Rating
+from ap_audit.rules.assess import assess
+from ap_audit.rules.conformity import conformity
+from ap_audit.rules.grades import with_rating
+from ap_audit.rules.privacy import privacy_flaws
+
+_SHEETS = (".csv", ".xlsx")
+_LISTED = 20
+
+
+def answer_from_file(opened: OpenAudit, path: Path, *, by: str, today: date, write: bool) -> None:
+    """Take every answer from a file: all of them, or none where any has a problem.
+
+    What is recorded already is changed only with *write*; without it, a plan is shown.
+    """
+    role = by or opened.audit.auditor
+    taken = _from_sheet if path.suffix.lower() in _SHEETS else _from_yaml
+    plan = list(changes(opened.audit, taken(opened, path, role, today)))
+    if not plan:
+        out(f"Nothing in {shown_path(path)} is new.")
+        return
+    altered = [change for change in plan if not _only_adds(*change[1:])]
+    new = len(plan) - len(altered)
+    shown = opened.document.shown_path
+    if altered:
+        out(*_lines(opened, altered))
+    if altered and not write:
+        tell(f"{count(new, 'answer')} new, {count(len(altered), 'answer')} changed as listed.")
+        tell("Nothing was written. To carry it out, add --write to the same command.")
+        return
+    answers = {key: answer for key, _, answer in plan}
+    audit = opened.saver()(replace(opened.audit, answers={**opened.audit.answers, **answers}))
+    left = len(assess(opened.edition.checklist, audit, today, opened.calendar()).unanswered())
+    out(f"Saved {count(len(plan), 'answer')} in {shown}: {new} new, {len(altered)} changed.")
+    if left:
+        tell(f"{count(left, 'question')} left. Go on: ap-audit resume {opened.called()}")
+
+
+def _from_yaml(opened: OpenAudit, path: Path, role: str, today: date) -> dict[str, Answer]:
+    document = read_document(path, AnswersFile)
+    checklist = opened.edition.checklist
+    given = {
+        name: with_rating(checklist, answer) for name, answer in document.value.answers.items()
+    }
+    dated = {name: _dated(answer, role, today) for name, answer in given.items()}
+    flaws = conformity(checklist, replace(opened.audit, answers=dated))
+    refuse_flaws(document, (*flaws, *_unmarked(opened, dated)))
+    return dated
+
+
+def _from_sheet(opened: OpenAudit, path: Path, role: str, today: date) -> dict[str, Answer]:
+    try:
+        sheet = read_sheet(path, shown_path(path), HEAD)
+    except ModuleNotFoundError as error:
+        raise no_spreadsheets() from error
+    reader = SheetAnswers(sheet, opened.edition.checklist, opened.audit)
+    given = reader.taken(role, today)
+    flaws = conformity(opened.edition.checklist, replace(opened.audit, answers=given))
+    for flaw in (*(one for one in flaws if not one.warning), *_unmarked(opened, given)):
+        if len(flaw.path) > 1 and flaw.path[0] == "answers":
+            key = str(flaw.path[1])
+            sheet.wrong(reader.row(key), f"{key}: {flaw.what}", flaw.hint)
+    if sheet.problems:
+        raise InvalidFile(tuple(sorted(sheet.problems, key=lambda one: one.place.line)))
+    return given
+
+
+def _unmarked(opened: OpenAudit, given: dict[str, Answer]) -> Iterator[Flaw]:
+    """What looks like pupil data in new words; what stood there before is not said again."""
+    for key, before, answer in changes(opened.audit, given):
+        known = {flaw.path for flaw in privacy_flaws(before, ("answers", key))}
+        for flaw in privacy_flaws(answer, ("answers", key)):
+            if flaw.path not in known:
+                yield Flaw(path=flaw.path, what=flaw.what, hint=flaw.hint)
+
+
+def _lines(opened: OpenAudit, altered: list[tuple[str, Answer, Answer]]) -> Iterator[str]:
+    """What stands now and what would stand, for each answer that would be another."""
+    known = {str(key): one for key, one in opened.edition.checklist.by_id().items()}
+    for key, old, new in altered[:_LISTED]:
+        yield f"{key}"
+        yield f"  is:      {answer_said(known[key], old)}"
+        yield f"  becomes: {answer_said(known[key], new)}"
+    if len(altered) > _LISTED:
+        yield f"and {len(altered) - _LISTED} more"
+
+
+def _only_adds(old: Answer, new: Answer) -> bool:
+    """Whether nothing that was recorded is changed or left out; its date and role may be new."""
+    return all(
+        _kept(getattr(old, field.name), getattr(new, field.name))
+        for field in fields(Answer)
+        if field.name not in ("date", "by")
+    )
+
+
+def _kept(old: object, new: object) -> bool:
+    if isinstance(old, dict) and isinstance(new, dict):
+        return all(new.get(key) == value for key, value in old.items())
+    return old in (None, Rating.NOT_CHECKED) or old == new
+
+
+def _dated(answer: Answer, role: str, today: date) -> Answer:
+    if answer.blank:
+        return answer
+    return replace(answer, date=answer.date or today, by=answer.by or role)
