@@ -10,8 +10,10 @@ from ap_audit.cli import (
     checklist,
     compare,
     diff,
+    gap,
     init,
     listing,
+    merge,
     new,
     report,
     resume,
@@ -65,6 +67,8 @@ app.command("score")(score.score)
 app.command("report")(report.report)
 app.command("diff")(diff.diff)
 app.command("compare")(compare.compare)
+app.command("gap")(gap.gap)
+app.command("merge")(merge.merge)
 app.command("worksheet")(worksheet.worksheet)
 app.command("check")(check.check)
 app.add_typer(checklist.app, name="checklist")

@@ -1,0 +1,74 @@
+import json
+
+import pytest
+
+from tests.cli.running import TODAY, Shell
+
+ID = "saf-policy-current"
+SECOND = "2026-11-24-2.ap-provider"
+MINE, THEIRS = "2026-11-24.ap-provider", SECOND
+
+
+@pytest.fixture
+def two(shell: Shell) -> Shell:
+    """Two audits of one provider, which differ on a question."""
+    shell.begin("Acme")
+    shell.fine("answer", MINE, ID, "cannot-tell", "--note", "not shown", "--today", TODAY)
+    shell.fine("new", "acme", "--blank", "--renew", "--by", "DSL", "--today", TODAY)
+    shell.fine("answer", THEIRS, ID, "partly", "--note", "old", "--today", TODAY)
+    shell.fine("answer", THEIRS, "saf-report-route", "met", "--today", TODAY)
+    return shell
+
+
+def test_plan_and_carrying_out(two: Shell) -> None:
+    """The plan shows both where they differ; carried out, both are kept and the lower stands."""
+    before = two.files()
+
+    plan = two.fine("merge", MINE, THEIRS)
+
+    assert two.files() == before
+    assert plan == (
+        "Answered by the second auditor alone, and taken over: 1 answer.\n"
+        "  saf-report-route\n"
+        "Different: both are kept, and the lower stands until it is moderated: 1 answer.\n"
+        f"  {ID}\n"
+        "    first:  could not tell, 24 November 2026. not shown\n"
+        "    second: partly met, 24 November 2026. old\n"
+    )
+    two.fine("merge", MINE, THEIRS, "--write")
+    text = (two.folder / "providers/acme/audits/2026-11-24.ap-provider.yaml").read_text("utf-8")
+    assert "    other:\n      rating: partly\n      note: old\n      by: DSL\n" in text
+    assert two.fine("check") == ""
+    again = two.fine("merge", MINE, THEIRS)
+    assert again.startswith("Left as it is: it holds another auditor's answer already.")
+
+
+def test_what_cannot_be_merged(two: Shell) -> None:
+    """One audit twice, two subjects, or two checklists are refused."""
+    two.begin("Beta")
+
+    assert "Both names mean the same audit." in two.refused(2, "merge", MINE, MINE)
+    assert "not about the same" in two.refused(2, "merge", MINE, "beta")
+    two.fine("new", "acme", "--checklist", "non-school-standards", "--blank", "--today", TODAY)
+    other = "2026-11-24.non-school-standards"
+    assert "Only audits on one edition" in two.refused(2, "merge", MINE, other)
+
+
+def test_gap(shell: Shell) -> None:
+    """Claims are set against what was found, the worst difference first."""
+    shell.begin("Acme")
+    assert shell.fine("gap", "acme") == "The provider has claimed nothing in this audit.\n"
+    (shell.folder / "claims.csv").write_text(
+        f"id,claim,note\n{ID},met,renewed in May\nsaf-report-route,met,\n", encoding="utf-8"
+    )
+    shell.fine("resume", "acme", "--answers", "claims.csv", "--today", TODAY)
+    shell.fine("answer", "acme", ID, "not-met", "--note", "the one of 2024", "--today", TODAY)
+
+    said = shell.fine("gap", "acme", "--today", TODAY)
+    data = json.loads(shell.fine("gap", "acme", "--today", TODAY, "--json"))
+
+    assert said.startswith("2 claims. They differ from what was found: 2.\n\nClaimed better")
+    assert "    They say: met, 24 November 2026. renewed in May\n" in said
+    assert "    We found: not met. the one of 2024\n" in said
+    assert "\nClaimed, and not established by us:\n  saf-report-route" in said
+    assert [gap["side"] for gap in data["gaps"]] == ["claimed-more", "not-found-out"]
