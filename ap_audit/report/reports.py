@@ -5,7 +5,6 @@ from typing import assert_never
 from ap_audit.report.audit_report import AuditReport
 from ap_audit.report.comparison import ComparisonReport
 from ap_audit.report.side_by_side import ProvidersReport
-
 from ap_audit.report.worksheet import Worksheet
 
 Report = AuditReport | ComparisonReport | ProvidersReport | Worksheet

@@ -45,13 +45,12 @@ def test_plan_and_carrying_out(two: Shell) -> None:
 
 def test_what_cannot_be_merged(two: Shell) -> None:
     """One audit twice, two subjects, or two checklists are refused."""
-    two.begin("Beta")
-
     assert "Both names mean the same audit." in two.refused(2, "merge", MINE, MINE)
-    assert "not about the same" in two.refused(2, "merge", MINE, "beta")
     two.fine("new", "acme", "--checklist", "non-school-standards", "--blank", "--today", TODAY)
     other = "2026-11-24.non-school-standards"
     assert "Only audits on one edition" in two.refused(2, "merge", MINE, other)
+    two.begin("Beta")
+    assert "not about the same" in two.refused(2, "merge", "acme", "beta")
 
 
 def test_gap(shell: Shell) -> None:
