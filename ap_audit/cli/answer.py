@@ -65,9 +65,12 @@ def answer(
 ) -> None:
     """Record one answer, for scripts.
 
-    The words are those of the file, such as not-met.
+    The words are those of the file, such as not-met. Where the checklist asks it of a section, its
+    id may stand in the place of a criterion's: not-applicable with a reason leaves all of it out,
+    not-checked brings it back, and one of the section's own words judges it as a whole.
     """
     from ap_audit.cli.one_answer import OneAnswer, record
+    from ap_audit.cli.one_section import record_section
     from ap_audit.cli.opening import open_audit
 
     opened = open_audit(folder, name)
@@ -87,4 +90,8 @@ def answer(
         by=by or opened.audit.auditor,
         today=today_or(today),
     )
-    out(record(opened, given))
+    section = opened.edition.checklist.section(criterion)
+    if section is not None and section.asked_as_whole:
+        out(record_section(opened, section, given))
+    else:
+        out(record(opened, given))

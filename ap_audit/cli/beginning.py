@@ -13,7 +13,7 @@ from ap_audit.files.library import Edition
 from ap_audit.files.making import make_audit, make_placement, make_provider, make_workspace
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.about import About
-from ap_audit.model.audit import UNANSWERED, Audit, Decision
+from ap_audit.model.audit import NOTHING_SAID, UNANSWERED, Audit, Decision
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.clean import clean
 from ap_audit.model.names import slug_from
@@ -155,6 +155,7 @@ def begin_audit(
         auditor=by,
         follows=before[-1] if before else None,
         answers={criterion.id: UNANSWERED for criterion in checklist.criteria()},
+        sections={one.id: NOTHING_SAID for one in checklist.sections if one.asked_as_whole},
         decision=Decision(state="open"),
     )
     document = make_audit(workspace, audit, checklist)

@@ -20,6 +20,7 @@ from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating, Seen
 from ap_audit.rules.conformity import answer_flaws
 from ap_audit.rules.grades import grade_flaws
+from ap_audit.rules.section_words import section_flaws
 
 RECORDED = "recorded"
 Word = TypeVar("Word", bound=StrEnum)
@@ -43,7 +44,7 @@ class OneAnswer:
 
 def record(opened: OpenAudit, given: OneAnswer) -> str:
     """Save the answer and say so; raises BadUsage with every way in which it does not fit."""
-    _refuse_hidden(given)
+    refuse_hidden(given)
     known = {str(key): criterion for key, criterion in opened.edition.checklist.by_id().items()}
     criterion = known.get(given.criterion)
     if criterion is None:
@@ -61,11 +62,13 @@ def record(opened: OpenAudit, given: OneAnswer) -> str:
     answer = replace(_answer(criterion, opened.audit.answer(criterion.key), given), grade=grade)
     flaws = [*answer_flaws(criterion, answer, (criterion.id,))]
     flaws += grade_flaws(scale, answer, (criterion.id,))
+    audit = opened.audit.with_answer(CriterionId(criterion.id), answer)
+    flaws += section_flaws(opened.edition.checklist, audit)
     wrong = [flaw for flaw in flaws if not flaw.warning]
     if wrong:
         named = (f"{criterion.id}: {flaw.what}.\n  {flaw.hint}".rstrip() for flaw in wrong)
         raise BadUsage("\n".join(named))
-    opened.saver()(opened.audit.with_answer(CriterionId(criterion.id), answer))
+    opened.saver()(audit)
     said = answer.rating.title if answer.rating else RECORDED
     return f"Saved: {criterion.id}, {said}."
 
@@ -99,7 +102,7 @@ def _answer(criterion: Criterion, before: Answer, given: OneAnswer) -> Answer:
     )
 
 
-def _refuse_hidden(given: OneAnswer) -> None:
+def refuse_hidden(given: OneAnswer) -> None:
     """Raise BadUsage where a text has a character that a file may not hold."""
     texts = {"note": given.note, "reason": given.reason, "evidence": given.what}
     for what, text in (*texts.items(), *(("value", text) for text in given.values)):

@@ -98,6 +98,9 @@ def emit_audit(audit: Audit, headings: Mapping[str, str]) -> str:
     """The text of a new audit: a block for each answer, sections named in comments."""
     lines: list[str] = []
     for key, value in data_of(audit).items():
+        if key == "sections":
+            lines += _spaced(key, value)
+            continue
         if key != "answers":
             lines += entry(key, value, 0)
             continue
@@ -110,6 +113,14 @@ def emit_audit(audit: Audit, headings: Mapping[str, str]) -> str:
             lines += entry(criterion, answer, 2)
         lines += [""]
     return "\n".join(lines) + "\n"
+
+
+def _spaced(key: str, blocks: Data) -> list[str]:
+    """Blocks with a blank line after each, so that git merges what two people say of two."""
+    lines = [f"{key}:"]
+    for name, value in blocks.items():  # type: ignore[union-attr]  # blocks are a mapping
+        lines += ["", *entry(name, value, 2)]
+    return [*lines, ""]
 
 
 def entries(data: Mapping[str, Data], indent: int) -> list[str]:

@@ -14,9 +14,9 @@ from ap_audit.interview.question import UNSEEN, Question, Standing
 from ap_audit.interview.replies import Command
 from ap_audit.interview.said import listed, questions
 from ap_audit.interview.saving import Saving
-from ap_audit.model.audit import Answer, Audit
+from ap_audit.model.audit import Answer, Audit, SectionAnswer
 from ap_audit.model.calendar import SchoolCalendar
-from ap_audit.model.checklist import Checklist, Criterion
+from ap_audit.model.checklist import Checklist, Criterion, Section
 from ap_audit.model.glossary import NO_WORDS, Glossary
 from ap_audit.model.names import CriterionId
 from ap_audit.model.source import SourceRegister
@@ -57,6 +57,8 @@ class Conversation:
     """Whether the letters of this question are to be spelt out, whatever the hints."""
     done: set[CriterionId] = field(default_factory=set)
     """Answered or put aside in this session; not asked again unless the person goes there."""
+    whole: set[str] = field(default_factory=set)
+    """Sections of which the person was asked in this session if they apply at all."""
 
     def __post_init__(self) -> None:
         self.assessment = self._assessed()
@@ -123,9 +125,15 @@ class Conversation:
         wanted, answer = answer, cleared(self.person, criterion, self.answer(criterion), answer)
         if replace(answer, kept=wanted.kept) != wanted:
             says = "Saved, in the words as changed."
+        self._keep(self.audit.with_answer(criterion.key, answer), says, criterion.key)
+
+    def record_section(self, section: Section, said: SectionAnswer, says: str) -> None:
+        """Save what is said of a whole section, then say so."""
+        self._keep(self.audit.with_section(section.id, said), says)
+
+    def _keep(self, audit: Audit, says: str, criterion: CriterionId | None = None) -> None:
         before = [outcome.id for outcome in self.asked()]
-        audit = self.audit.with_answer(criterion.key, answer)
-        self.audit = self.saving.keep(audit, criterion.key)
+        self.audit = self.saving.keep(audit, criterion)
         self.assessment = self._assessed()
         self.tell(says)
         after = [outcome.id for outcome in self.asked()]

@@ -1,6 +1,7 @@
 """The interview: every question in scope, in order, each answer saved before the next is asked."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -17,6 +18,7 @@ from ap_audit.interview.replies import Command
 from ap_audit.interview.saving import Rescue, Save, Saving
 from ap_audit.interview.summary import name_of, summarise
 from ap_audit.interview.whereabouts import going_on, sought
+from ap_audit.interview.whole_sections import ask_if_it_applies, ask_judgement
 from ap_audit.model.audit import Audit
 from ap_audit.model.calendar import SchoolCalendar
 from ap_audit.model.checklist import Checklist, Criterion
@@ -115,10 +117,7 @@ def _ask_all(
     while criterion is not None:
         try:
             talk.person.say()
-            talk.shown, talk.explaining = talk.shown + 1, False
-            (ask_record if criterion.is_record else ask_rated)(talk, criterion)
-        except Onward:
-            pass
+            _ask(talk, criterion)
         except Back:
             criterion = _before(talk, criterion)
             continue
@@ -130,6 +129,15 @@ def _ask_all(
         talk.done.add(criterion.key)
         criterion = _next(talk, criterion, only)
     return "finished"
+
+
+def _ask(talk: Conversation, criterion: Criterion) -> None:
+    if ask_if_it_applies(talk, criterion):
+        return
+    talk.shown, talk.explaining = talk.shown + 1, False
+    with suppress(Onward):
+        (ask_record if criterion.is_record else ask_rated)(talk, criterion)
+    ask_judgement(talk, criterion)
 
 
 def _first(

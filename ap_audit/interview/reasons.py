@@ -6,12 +6,17 @@ from ap_audit.interview.prompts import typed_aside, words_for
 from ap_audit.interview.question import numbered
 from ap_audit.interview.replies import NotNow, Text
 from ap_audit.interview.typed_values import LONGEST
-from ap_audit.model.checklist import Criterion
+from ap_audit.model.checklist import Criterion, Section
 
 
-def reason_for(talk: Conversation, criterion: Criterion, words: str) -> tuple[str, str]:
-    """The reason, and what was typed beside it as a note. *words* came with the letter."""
-    accepted = criterion.not_applicable
+def reason_for(
+    talk: Conversation, criterion: Criterion, words: str, section: Section | None = None
+) -> tuple[str, str]:
+    """The reason, and what was typed beside it as a note. *words* came with the letter.
+
+    Why a whole *section* does not apply, where one is given.
+    """
+    accepted = criterion.not_applicable if section is None else section.not_applicable
     if isinstance(accepted, tuple):
         meant = _meant(accepted, words) if words else ""
         return (meant, "") if meant else (_chosen(talk, criterion, accepted), words)

@@ -25,8 +25,11 @@ class Saving:
     save: Save
     rescue: Rescue
 
-    def keep(self, audit: Audit, criterion: CriterionId) -> Audit:
-        """The audit as it was saved; raises what saving raised where the person gives up."""
+    def keep(self, audit: Audit, criterion: CriterionId | None) -> Audit:
+        """The audit as it was saved; raises what saving raised where the person gives up.
+
+        Then the answer to *criterion* is kept elsewhere; None where a whole section was spoken of.
+        """
         while True:
             try:
                 return self.save(audit)
@@ -35,7 +38,10 @@ class Saving:
                 if error.hint:
                     self._tell(error.hint)
                 if not (self.person.present and self._again()):
-                    self._rescue(criterion, audit.answer(criterion))
+                    if criterion is None:
+                        self._tell("What was said of the section is not saved. Write it down.")
+                    else:
+                        self._rescue(criterion, audit.answer(criterion))
                     raise
 
     def _again(self) -> bool:

@@ -114,6 +114,34 @@ class Answer(Value, frozen=True, kw_only=True):
 UNANSWERED = Answer(rating=Rating.NOT_CHECKED)
 
 
+class SectionJudgement(Value, frozen=True, kw_only=True):
+    """A person's own judgement of a section. It stands beside the figures and moves none."""
+
+    word: Name
+    """One of those that the checklist lists."""
+    reason: Words
+    by: Line
+    date: Day
+
+
+class LeftOut(Value, frozen=True, kw_only=True):
+    """That a whole section does not apply, and why."""
+
+    reason: Line
+    by: Line
+    date: Day
+
+
+class SectionAnswer(Value, frozen=True, kw_only=True):
+    """What was said of a section as a whole; empty where nothing was."""
+
+    not_applicable: LeftOut | None = None
+    judgement: SectionJudgement | None = None
+
+
+NOTHING_SAID = SectionAnswer()
+
+
 class Decision(Value, frozen=True, kw_only=True):
     """What the school decided, beside the verdict and never over it."""
 
@@ -153,6 +181,8 @@ class Audit(Value, frozen=True, kw_only=True):
     auditor: Line
     follows: Line | None = None
     answers: dict[Id, Answer]
+    sections: dict[Id, SectionAnswer] = field(default_factory=dict)
+    """What was said of sections as a whole, where the checklist asks for it."""
     decision: Decision
     signatures: dict[Name, Signature] = field(default_factory=dict)
 
@@ -164,6 +194,14 @@ class Audit(Value, frozen=True, kw_only=True):
     def answer(self, criterion: CriterionId) -> Answer:
         """The answer to a criterion; one that has no block is not yet checked."""
         return self.answers.get(criterion, UNANSWERED)
+
+    def said_of(self, section: str) -> SectionAnswer:
+        """What was said of a section as a whole."""
+        return self.sections.get(section, NOTHING_SAID)
+
+    def with_section(self, section: str, said: SectionAnswer) -> "Audit":
+        """This audit with what is said of one section changed."""
+        return replace(self, sections={**self.sections, section: said})
 
     def with_answer(self, criterion: CriterionId, answer: Answer) -> "Audit":
         """This audit with one answer changed."""

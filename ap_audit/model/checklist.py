@@ -33,6 +33,7 @@ Span = Annotated[
     ),
 ]
 Percent = Annotated[int, Meta(ge=0, le=100, description="a whole number from 0 to 100")]
+NotApplicable = Literal["never", "with-reason"] | tuple[Line, ...]
 Weight = Annotated[int, Meta(ge=1, le=100, description="a whole number from 1 to 100")]
 
 
@@ -92,7 +93,7 @@ class Criterion(Value, frozen=True, kw_only=True, rename={"class_": "class"}):
     look_for: tuple[Line, ...] = ()
     ratings: dict[Rating, Words] = field(default_factory=dict)
     """What each rating means here."""
-    not_applicable: Literal["never", "with-reason"] | tuple[Line, ...] = "never"
+    not_applicable: NotApplicable = "never"
     """Never, with any reason, or only for one of these reasons."""
     evidence: EvidenceNeed = EvidenceNeed()
     requires: dict[Rating, tuple[Backing, ...]] = field(default_factory=dict)
@@ -130,6 +131,14 @@ class Criterion(Value, frozen=True, kw_only=True, rename={"class_": "class"}):
         return self.class_ is CriterionClass.RECORD
 
 
+class SectionWord(Value, frozen=True, kw_only=True):
+    """A word by which a person may judge a section as a whole."""
+
+    title: Line
+    least: Percent
+    """The least worst case, in percent, at which the figures alone would say as much."""
+
+
 class Section(Value, frozen=True, kw_only=True):
     """A named group of criteria."""
 
@@ -138,7 +147,16 @@ class Section(Value, frozen=True, kw_only=True):
     criteria: tuple[Criterion, ...]
     floor: Percent | None = None
     """The least worst case, in percent, before the section becomes a condition."""
+    judged: dict[Name, SectionWord] = field(default_factory=dict)
+    """Words for a person's own judgement of it, kept beside the figures; empty: none is asked."""
+    not_applicable: NotApplicable = "never"
+    """Whether all of it may be left out at once; what decides stays."""
     about: Words | None = None
+
+    @property
+    def asked_as_whole(self) -> bool:
+        """Whether anything may be said of it as a whole."""
+        return bool(self.judged) or self.not_applicable != "never"
 
 
 class Rule(Value, frozen=True, kw_only=True, rename={"from_": "from"}):
@@ -202,6 +220,10 @@ class Checklist(Value, frozen=True, kw_only=True):
     rules: dict[Id, Rule] = field(default_factory=dict)
     governors: dict[Id, GovernorsQuestion] = field(default_factory=dict)
     """What governors may ask, where the findings are there."""
+
+    def section(self, name: str) -> Section | None:
+        """A section by its id."""
+        return next((section for section in self.sections if section.id == name), None)
 
     @property
     def reference(self) -> str:

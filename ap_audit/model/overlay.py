@@ -15,7 +15,9 @@ from ap_audit.model.checklist import (
     Checklist,
     Criterion,
     EvidenceNeed,
+    NotApplicable,
     Percent,
+    SectionWord,
     ValueSpec,
     Weight,
 )
@@ -53,7 +55,7 @@ class CriterionChange(Value, frozen=True, kw_only=True, rename={"class_": "class
     why: Words | None = None
     look_for: tuple[Line, ...] | None = None
     ratings: dict[Rating, Words] = field(default_factory=dict)
-    not_applicable: Literal["never", "with-reason"] | tuple[Line, ...] | None = None
+    not_applicable: NotApplicable | None = None
     evidence: EvidenceNeed | None = None
     requires: dict[Rating, tuple[Backing, ...]] = field(default_factory=dict)
     """For each rating that is named, all that an answer must then carry."""
@@ -73,6 +75,8 @@ class SectionChange(Value, frozen=True, kw_only=True):
     title: Line | None = None
     about: Words | None = None
     floor: Percent | None = None
+    judged: dict[Name, SectionWord] = field(default_factory=dict)
+    not_applicable: NotApplicable | None = None
     criteria: tuple[Criterion, ...] = ()
     because: Because | None = None
 

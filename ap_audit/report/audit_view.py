@@ -35,6 +35,7 @@ from ap_audit.report.view import (
     SectionRow,
 )
 from ap_audit.report.weakened import weakened_lines, weakened_say
+from ap_audit.report.whole_sections import judged_say, left_out_say
 from ap_audit.report.wording import CARRIED_OVER, GATES, RATINGS, ended, outcome_mark
 from ap_audit.rules.assessment import Assessment, SectionResult
 from ap_audit.rules.compare import compare
@@ -149,6 +150,8 @@ def _section(result: SectionResult, assessment: Assessment) -> SectionRow:
         floor=f"Worst case is below the floor of {result.section.floor} %."
         if result.below_floor
         else "",
+        judged=judged_say(result),
+        left_out=left_out_say(result),
     )
 
 

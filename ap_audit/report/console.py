@@ -141,6 +141,9 @@ class _Terminal:
         shown = front.figures
         table.add_row(*map(_text, ("All sections", shown.score, shown.coverage, shown.range)))
         self._console.print(table)
+        for row in self._view.sections:
+            for line in filter(None, (row.left_out, row.judged)):
+                self._item(f"{row.title}. {line}")
         for line in self._view.weakened:
             self._item(f"Weakened: {line}")
         self._line(f"In scope: {self._view.scope}.")

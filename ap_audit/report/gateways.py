@@ -111,6 +111,8 @@ def scope_say(assessment: Assessment) -> str:
     parts = []
     if scopes[Scope.OUT]:
         parts.append(count(scopes[Scope.OUT], "does not apply here", "do not apply here"))
+    if scopes[Scope.LEFT_OUT]:
+        parts.append(f"{count(scopes[Scope.LEFT_OUT], 'goes', 'go')} with a section left out")
     if scopes[Scope.DEEPER]:
         parts.append(count(scopes[Scope.DEEPER], "is of full depth", "are of full depth"))
     said = f"{judged} of {count(scopes.total(), 'question')}"

@@ -19,6 +19,7 @@ from ap_audit.report.rule_rows import rule_rows
 from ap_audit.report.unknown import unknown_say
 from ap_audit.report.view import AnswerRow, Figures, OutRow, RuleRow
 from ap_audit.report.weakened import weakened_lines
+from ap_audit.report.whole_sections import judged_say, left_out_say
 from ap_audit.rules.assessment import Assessment, Gate, Sums
 
 SCORE_FORMAT = "ap-audit/score@1"
@@ -43,6 +44,12 @@ def score_lines(
     lines += ["", *_numbers(figures(assessment.total)), f"Not known: {unknown_say(assessment)}"]
     lines += [f"In scope at {audit.depth} depth: {scope_say(assessment)}"]
     lines += [f"  Gateway left out: {row.id}. {row.because}" for row in _gateways_out(assessment)]
+    lines += [
+        f"{result.section.title}: {said}"
+        for result in assessment.sections
+        for said in (left_out_say(result), judged_say(result))
+        if said
+    ]
     lines += [f"Weakened by the overlay: {line}" for line in weakened_lines(checklist)]
     if explain:
         lines += [*_answers(assessment, register), *_rules(assessment, register), *_out(assessment)]
@@ -163,7 +170,13 @@ def _scored(audit: Audit, checklist: Checklist, assessment: Assessment) -> dict[
         "gateways": _gateways(assessment),
         "total": _sums(assessment.total),
         "sections": [
-            {"id": result.section.id, "below_floor": result.below_floor, **_sums(result.sums)}
+            {
+                "id": result.section.id,
+                "below_floor": result.below_floor,
+                "left_out": plain(left_out_say(result)),
+                "judged": plain(judged_say(result)),
+                **_sums(result.sums),
+            }
             for result in assessment.sections
         ],
         "overdue_actions": sum(action.overdue for action in assessment.actions),

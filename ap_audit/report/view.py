@@ -255,6 +255,10 @@ class SectionRow(Value, frozen=True, kw_only=True):
     """None where no rated question applies."""
     floor: str
     """That its worst case lies below its floor; empty where it does not."""
+    judged: str
+    """A person's own judgement of it beside the figures; empty where there is none."""
+    left_out: str
+    """That all of it was said not to apply, by whom and why; empty where it was not."""
 
 
 class RuleRow(Value, frozen=True, kw_only=True):

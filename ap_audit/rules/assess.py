@@ -12,6 +12,7 @@ from ap_audit.rules.facts import Facts
 from ap_audit.rules.findings import findings, open_actions
 from ap_audit.rules.governors import suggested
 from ap_audit.rules.judging import judge
+from ap_audit.rules.left_out import left_out
 from ap_audit.rules.scope import settle_scopes
 from ap_audit.rules.scoring import section_result, sums, without
 from ap_audit.rules.verdict import verdict
@@ -35,7 +36,7 @@ def assess(
     signed = audit.decision.state == "signed"
     as_at = (audit.decision.as_at if signed else None) or today
     facts = Facts(checklist=checklist, answers=audit.answers, today=as_at, calendar=calendar)
-    reasons = settle_scopes(facts, audit.depth)
+    reasons = settle_scopes(facts, audit.depth, left_out(checklist, audit.sections))
     rules = rule_results(facts)
     capped, doubts = caps(rules), undecided(rules)
     outcomes = tuple(
@@ -52,7 +53,10 @@ def assess(
         for criterion in section.criteria
     )
     added = frozenset(checklist.added) if isinstance(checklist, Extended) else frozenset[str]()
-    sections = tuple(section_result(section, outcomes, added) for section in checklist.sections)
+    sections = tuple(
+        section_result(section, outcomes, added, said=audit.said_of(section.id))
+        for section in checklist.sections
+    )
     total = sums(outcomes)
     found = findings(outcomes, rules, checklist)
     return Assessment(

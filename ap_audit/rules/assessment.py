@@ -5,9 +5,9 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from ap_audit.model.audit import Action, Answer, Evidence
+from ap_audit.model.audit import Action, Answer, Evidence, SectionAnswer
 from ap_audit.model.base import Value
-from ap_audit.model.checklist import Criterion, Grade, Rule, Section
+from ap_audit.model.checklist import Criterion, Grade, Rule, Section, SectionWord
 from ap_audit.model.governors import Sign
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating, Rung, Severity
@@ -24,6 +24,8 @@ class Scope(StrEnum):
     """Its condition cannot be told yet, so it is asked and judged."""
     OUT = "out"
     """Its condition does not hold here."""
+    LEFT_OUT = "left-out"
+    """Its whole section was said not to apply."""
     DEEPER = "deeper"
     """Only an audit of full depth judges it."""
 
@@ -187,6 +189,12 @@ class SectionResult(Value, frozen=True, kw_only=True):
     least: Fraction | None = None
     """The worst case that is held against the floor: that of the edition's own criteria where an
     overlay's criteria would lift it."""
+    said: SectionAnswer = SectionAnswer()
+    """What people said of it as a whole."""
+    by_figures: SectionWord | None = None
+    """The word by which the figures alone would judge it."""
+    left_out: int = 0
+    """How many of its criteria do not apply because all of it does not."""
 
 
 class RuleResult(Value, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from ap_audit.model.checklist import Checklist, Criterion
 from ap_audit.model.words import Rating, Subject
 from ap_audit.rules.backing import backing_flaws
 from ap_audit.rules.grades import grade_flaws
+from ap_audit.rules.section_words import section_flaws
 from ap_audit.rules.standing import reason_accepted
 from ap_audit.rules.values import expected, typed
 
@@ -48,6 +49,7 @@ def conformity(checklist: Checklist, audit: Audit) -> tuple[Flaw, ...]:
         else:
             flaws += answer_flaws(known[name], answer, path)
             flaws += grade_flaws(checklist.scale, answer, path)
+    flaws += section_flaws(checklist, audit)
     return tuple(flaws)
 
 

@@ -6,6 +6,7 @@ from ap_audit.model.checklist import Checklist, Criterion, Section
 from ap_audit.model.overlay import Overlay, SectionChange
 from ap_audit.rules.ledger import Difference, Guard, Ledger
 from ap_audit.rules.overlay_criteria import changed_criterion
+from ap_audit.rules.strictness import stricter_not_applicable
 
 
 def laid_over_sections(
@@ -49,6 +50,8 @@ def _own(overlay: Overlay, base: Checklist, known: set[str], ledger: Ledger) -> 
                 title=change.title,
                 about=change.about,
                 floor=change.floor,
+                judged=change.judged,
+                not_applicable=change.not_applicable or "never",
                 criteria=criteria,
             )
         )
@@ -70,10 +73,18 @@ def _added(
 
 def _changed(section: Section, change: SectionChange, ledger: Ledger) -> Section:
     old, new = section.floor, change.floor
+    reasons, words = change.not_applicable, change.judged or None
     differences = (
         Difference("title", section.title, change.title),
         Difference("about", section.about, change.about),
         Difference("floor", old, new, new is not None and (old is None or new > old)),
+        Difference("judged", section.judged, words, not section.judged),
+        Difference(
+            "not_applicable",
+            section.not_applicable,
+            reasons,
+            reasons is not None and stricter_not_applicable(section.not_applicable, reasons),
+        ),
     )
     ledger.enter(("sections", section.id), differences, change.because)
     return replace(
@@ -81,4 +92,6 @@ def _changed(section: Section, change: SectionChange, ledger: Ledger) -> Section
         title=change.title or section.title,
         about=change.about or section.about,
         floor=old if new is None else new,
+        judged=words or section.judged,
+        not_applicable=section.not_applicable if reasons is None else reasons,
     )

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 
+from ap_audit.model.audit import NOTHING_SAID, SectionAnswer
 from ap_audit.model.checklist import Section
 from ap_audit.model.words import Rating
-from ap_audit.rules.assessment import Outcome, SectionResult, Sums
+from ap_audit.rules.assessment import Outcome, Scope, SectionResult, Sums
+from ap_audit.rules.section_words import word_by_figures
 
 
 def sums(outcomes: Iterable[Outcome]) -> Sums:
@@ -26,7 +28,11 @@ def sums(outcomes: Iterable[Outcome]) -> Sums:
 
 
 def section_result(
-    section: Section, outcomes: tuple[Outcome, ...], added: frozenset[str] = frozenset()
+    section: Section,
+    outcomes: tuple[Outcome, ...],
+    added: frozenset[str] = frozenset(),
+    *,
+    said: SectionAnswer = NOTHING_SAID,
 ) -> SectionResult:
     """The sums of one section, and whether its worst case lies below its floor.
 
@@ -38,7 +44,15 @@ def section_result(
     cases = [case for case in (found.worst, without(inside, added).worst) if case is not None]
     least = min(cases, default=None)
     below = section.floor is not None and least is not None and least * 100 < section.floor
-    return SectionResult(section=section, sums=found, below_floor=below, least=least)
+    return SectionResult(
+        section=section,
+        sums=found,
+        below_floor=below,
+        least=least,
+        said=said,
+        by_figures=word_by_figures(section, least),
+        left_out=sum(outcome.scope is Scope.LEFT_OUT for outcome in inside),
+    )
 
 
 def without(outcomes: Iterable[Outcome], added: frozenset[str]) -> Sums:

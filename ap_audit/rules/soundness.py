@@ -16,6 +16,7 @@ from ap_audit.rules.derivations import derivations
 from ap_audit.rules.governors import governors_flaws
 from ap_audit.rules.grades import scale_flaws
 from ap_audit.rules.references import condition_flaws
+from ap_audit.rules.section_words import word_flaws
 from ap_audit.rules.steadiness import misleading_rule, misleading_when
 
 _DESCRIBED = (Rating.MET, Rating.PARTLY, Rating.NOT_MET)
@@ -57,6 +58,7 @@ def _repeated(checklist: Checklist) -> Iterator[Flaw]:
             yield Flaw(path=(*path, "id"), what=what, hint="choose another id")
     sections = [section.id for section in checklist.sections]
     for position, name in enumerate(sections):
+        yield from word_flaws(checklist.sections[position], ("sections", position), seen)
         if name in sections[:position]:
             yield Flaw(
                 path=("sections", position, "id"), what=f"'{name}' is the id of two sections"

@@ -5,7 +5,7 @@ Where it cannot be told, it does not: a change whose direction nobody can name i
 
 from fractions import Fraction
 
-from ap_audit.model.checklist import Checklist, EvidenceNeed
+from ap_audit.model.checklist import Checklist, EvidenceNeed, NotApplicable
 from ap_audit.model.condition import Check, FromParameter, TestName, checks_in
 from ap_audit.model.duration import Duration, duration_from
 from ap_audit.model.words import Backing, CriterionClass, Rating
@@ -13,7 +13,6 @@ from ap_audit.rules.steadiness import with_sign
 
 _CLASSES = (CriterionClass.STANDARD, CriterionClass.KEY, CriterionClass.GATEWAY)
 _SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
-NotApplicable = str | tuple[str, ...]
 Requirements = dict[Rating, tuple[Backing, ...]]
 
 # Which way a rule that looks for bad news holds more often as what it compares with grows.

@@ -6,7 +6,17 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from ap_audit.files.events import HIDDEN
-from ap_audit.model.audit import Action, Answer, Audit, Decision, Evidence, OtherAnswer
+from ap_audit.model.audit import (
+    Action,
+    Answer,
+    Audit,
+    Decision,
+    Evidence,
+    LeftOut,
+    OtherAnswer,
+    SectionAnswer,
+    SectionJudgement,
+)
 from ap_audit.model.words import Depth, Rating, Seen, Subject
 
 # Whole audits are slow to make: a third as many of them as of other examples.
@@ -67,6 +77,11 @@ ANSWERS = st.builds(
     actions=st.dictionaries(NAMES, ACTIONS, max_size=1),
     other=NOTHING | st.builds(OtherAnswer, rating=st.sampled_from(Rating), note=NOTHING | WORDS),
 )
+SECTIONS = st.builds(
+    SectionAnswer,
+    not_applicable=NOTHING | st.builds(LeftOut, reason=LINES, by=LINES, date=DAYS),
+    judgement=NOTHING | st.builds(SectionJudgement, word=NAMES, reason=WORDS, by=LINES, date=DAYS),
+)
 AUDITS = st.builds(
     Audit,
     format=st.just("ap-audit/audit@1"),
@@ -79,6 +94,7 @@ AUDITS = st.builds(
     auditor=LINES,
     follows=NOTHING | LINES,
     answers=st.dictionaries(IDS, ANSWERS, min_size=1, max_size=3),
+    sections=st.dictionaries(IDS, SECTIONS, max_size=2),
     decision=st.builds(
         Decision, state=st.sampled_from(["open", "signed"]), outcome=NOTHING | LINES
     ),

@@ -15,12 +15,21 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from msgspec.structs import replace
 
-from ap_audit.model.audit import Answer, Audit, Evidence, Moderation, OtherAnswer
+from ap_audit.model.audit import (
+    Answer,
+    Audit,
+    Evidence,
+    LeftOut,
+    Moderation,
+    OtherAnswer,
+    SectionAnswer,
+)
 from ap_audit.model.checklist import (
     Checklist,
     Criterion,
     EvidenceNeed,
     Grade,
+    NotApplicable,
     Rule,
     RungWords,
     ValueSpec,
@@ -51,12 +60,14 @@ from ap_audit.model.overlay import (
     SectionChange,
 )
 from ap_audit.model.words import Backing, CriterionClass, Depth, Rating, Seen, Severity
+from ap_audit.rules.conformity import conformity
 from ap_audit.rules.references import condition_flaws
 from ap_audit.rules.steadiness import misleading_rule, misleading_when
 from tests.builders import CHOICE, DATE, INTEGER, TODAY, audit, checklist, criterion, section
 
 T = TypeVar("T")
 REASONS = ("no employees",)
+ALLOWED: list[NotApplicable] = ["never", "with-reason", REASONS]
 REQUIREMENTS: list[dict[Rating, tuple[Backing, ...]]] = [
     {},
     {},
@@ -269,7 +280,10 @@ def a_checklist(draw: DrawFn) -> Checklist:
     middle = draw(_UP_TO[len(criteria) - 1])
     groups = [("first", criteria[:middle]), ("second", criteria[middle:])]
     sections = [
-        section(name, *part, floor=pick(draw, [None, 1, 50, 99, 100]))
+        replace(
+            section(name, *part, floor=pick(draw, [None, 1, 50, 99, 100])),
+            not_applicable=pick(draw, ALLOWED),
+        )
         for name, part in groups
         if part
     ]
@@ -336,7 +350,13 @@ def cases(draw: DrawFn) -> tuple[Checklist, Audit]:
         for one in whole.criteria()
         if not chance(draw, 10)
     }
-    return whole, audit(given, depth=pick(draw, list(Depth)))
+    plain = audit(given, depth=pick(draw, list(Depth)))
+    for one in whole.sections:
+        out = LeftOut(reason=pick(draw, [REASONS[0], "Other"]), by="Head", date=TODAY)
+        said = plain.with_section(one.id, SectionAnswer(not_applicable=out))
+        fits = not [flaw for flaw in conformity(whole, said) if not flaw.warning]
+        plain = said if fits and chance(draw, 2) else plain
+    return whole, plain
 
 
 @st.composite

@@ -1,3 +1,4 @@
+from ap_audit.model.checklist import SectionWord
 from ap_audit.model.overlay import CriterionChange, SectionChange
 from tests.builders import criterion
 from tests.rules.overlays import WHY, changes_of, flaws_of, laid, section_of
@@ -27,6 +28,31 @@ def test_floors() -> None:
     assert changes_of(higher) == ["about: floor: none, now 1", "safe: floor: 50, now 60"]
     assert changes_of(lower) == ["safe: floor: 50, now 40 (weaker)"]
     assert flaw.path == ("sections", "safe", "floor")
+
+
+def test_what_is_asked_of_a_section_as_a_whole() -> None:
+    """Words to judge it by are free where there were none; leaving more out is a weakening."""
+    words = {"weak": SectionWord(title="Weak", least=0)}
+    asked = laid(
+        sections={
+            "safe": SectionChange(judged=words),
+            "own": SectionChange(
+                title="Ours",
+                judged=words,
+                not_applicable="with-reason",
+                criteria=(criterion("mine"),),
+            ),
+        }
+    )
+    spared = laid(sections={"safe": SectionChange(not_applicable=("closed",), because=WHY)})
+    (flaw,) = flaws_of(sections={"safe": SectionChange(not_applicable="with-reason")})
+
+    assert section_of(asked, "safe").judged == section_of(asked, "own").judged == words
+    assert section_of(asked, "own").not_applicable == "with-reason"
+    assert changes_of(asked)[0] == "safe: judged: none, now as the checklist shows"
+    assert section_of(spared, "safe").not_applicable == ("closed",)
+    assert changes_of(spared) == ["safe: not_applicable: never, now closed (weaker)"]
+    assert flaw.path == ("sections", "safe", "not_applicable")
 
 
 def test_other_words_for_a_section() -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from msgspec.structs import replace
 
-from ap_audit.model.audit import Answer, Audit, OtherAnswer
+from ap_audit.model.audit import NOTHING_SAID, Answer, Audit, OtherAnswer
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.words import Rating, Rung
 from ap_audit.rules.assess import assess
@@ -53,7 +53,8 @@ def test_a_better_rating_never_hurts(case: tuple[Checklist, Audit]) -> None:
 def test_leaving_something_out_never_helps(case: tuple[Checklist, Audit]) -> None:
     """Nothing left open, and no value, note or piece of evidence taken away, lifts a verdict.
 
-    Not from the two lowest rungs to the others, nor from the third to the fourth.
+    Nor does taking back that a whole section does not apply. Not from the two lowest rungs to the
+    others, nor from the third to the fourth.
     """
     whole, drawn = case
     for fuller, poorer in _poorer(whole, drawn):
@@ -110,6 +111,8 @@ def _second_left_open(answer: Answer) -> bool:
 
 def _poorer(whole: Checklist, drawn: Audit) -> Iterator[tuple[list[Audit], list[Audit]]]:
     """Audits, and the same with something left out, for every way to leave something out."""
+    for section in drawn.sections:
+        yield [drawn], [drawn.with_section(section, NOTHING_SAID)]
     for criterion in whole.criteria():
         answer = drawn.answer(criterion.key)
         for fuller, poorer in _left_out(answer, record=criterion.is_record):

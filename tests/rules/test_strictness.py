@@ -1,10 +1,9 @@
 import pytest
 
-from ap_audit.model.checklist import EvidenceNeed
+from ap_audit.model.checklist import EvidenceNeed, NotApplicable
 from ap_audit.model.condition import Data
 from ap_audit.model.words import CriterionClass, Seen, Severity
 from ap_audit.rules.strictness import (
-    NotApplicable,
     higher_class,
     parameter_uses,
     stricter_evidence,
