@@ -11,15 +11,35 @@ PAGE = Path(__file__).parents[2] / "docs" / "any-checklist.md"
 
 
 @pytest.fixture
-def kitchen(shell: Shell) -> Shell:
-    """A workspace with the kitchen of the guide and an audit begun on it."""
+def guide(shell: Shell) -> Shell:
+    """A workspace with the checklists of the guide."""
     shell.begin()
     (shell.folder / "checklists").mkdir(exist_ok=True)
     text = PAGE.read_text(encoding="utf-8")
     for name, body in re.findall(r"<!-- example: (\S+) -->\n```yaml\n(.*?)```", text, re.DOTALL):
         (shell.folder / "checklists" / name).write_text(body, encoding="utf-8")
-    shell.fine("new", "Canteen", "--checklist", "kitchen", "--blank", "--today", TODAY)
     return shell
+
+
+@pytest.fixture
+def kitchen(guide: Shell) -> Shell:
+    """An audit begun on the kitchen."""
+    guide.fine("new", "Canteen", "--checklist", "kitchen", "--blank", "--today", TODAY)
+    return guide
+
+
+@pytest.fixture
+def office(guide: Shell) -> Shell:
+    """An audit begun on the school's data protection."""
+    guide.fine("new", "--checklist", "data-protection", "--blank", "--today", TODAY)
+    return guide
+
+
+def why(shell: Shell, name: str, *answer: str) -> str:
+    """What `score --explain` says of a question once it has this answer."""
+    shell.fine("answer", name, *answer, "--today", TODAY)
+    said = shell.fine("score", name, "--explain", "--today", TODAY)
+    return said[said.index(f"\n  {answer[0]}: ") :].strip()
 
 
 def answered(shell: Shell, second: str, third: str) -> None:
@@ -99,3 +119,81 @@ def test_a_grade_alone_in_a_file_of_answers(kitchen: Shell) -> None:
 
     assert "rating: met\n    grade: good" in path.read_text(encoding="utf-8")
     assert "answers.yaml:4:12: 'goood' is not in this checklist's scale" in said
+
+
+def test_evidence_compulsory_for_a_rating(office: Shell) -> None:
+    """Met counts as partly until it was seen in date, and `check` says what is missing."""
+    missing = "Counts as partly met until this is recorded: Evidence in date."
+    seen = ("--seen", "original", "--what", "the record", "--dated")
+
+    bare = why(office, "school", "5.a", "met")
+    (path,) = office.folder.glob("school/audits/*.yaml")
+    warned = office.run("check", str(path)).output
+    old = why(office, "school", "5.a", "met", *seen, "2025-01-01")
+    shown = why(office, "school", "5.a", "met", *seen, "2026-11-01")
+
+    assert bare.startswith("5.a: partly met")
+    assert missing in bare
+    assert "met without evidence that was seen" in warned
+    assert missing in old
+    assert shown.startswith("5.a: met")
+
+
+def test_a_note_compulsory_for_a_rating(office: Shell) -> None:
+    """Met without it is partly met, and does not apply without it could not be told."""
+    reason = ("5.c", "not-applicable", "--reason", "No cameras")
+
+    assert why(office, "school", "5.b", "met").startswith("5.b: partly met")
+    assert why(office, "school", "5.b", "met", "--note", "20 files").startswith("5.b: met")
+    assert why(office, "school", *reason).startswith("5.c: could not tell")
+    assert why(office, "school", *reason, "--note", "Walked round").startswith(
+        "5.c: does not apply"
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "counts_as", "because"),
+    [
+        (("1.2",), "could not tell", "This question always applies."),
+        (("1.2", "--reason", "no meat"), "could not tell", "This question always applies."),
+        (
+            ("1.10", "--reason", "no time"),
+            "could not tell",
+            "It is only left out for one of these reasons: nothing is stored.",
+        ),
+        (("1.10", "--reason", "nothing is stored"), "does not apply", ""),
+    ],
+)
+def test_does_not_apply_never_or_from_a_list(
+    kitchen: Shell, answer: tuple[str, ...], counts_as: str, because: str
+) -> None:
+    """What is not accepted is kept as it was given, and counts as could not tell."""
+    said = why(kitchen, "canteen", answer[0], "not-applicable", *answer[1:])
+
+    assert said.startswith(f"{answer[0]}: {counts_as}")
+    assert because in said
+
+
+@pytest.mark.parametrize(("typed", "rating"), [("y", "not-met"), ("n", "met")])
+def test_a_question_where_yes_is_bad(kitchen: Shell, typed: str, rating: str) -> None:
+    """Typed yes is kept as not met, and said so at the prompt."""
+    word = {"y": "", "n": "1\n"}[typed]
+    said = kitchen.run("resume", "canteen", "--from", "1.2", typed=f"{typed} so it was\n{word}q\n")
+    (path,) = kitchen.folder.glob("providers/canteen/audits/*.yaml")
+
+    assert "Asked the other way round: yes counts as not met." in said.output
+    assert f"1.2:\n    rating: {rating}\n" in path.read_text(encoding="utf-8").replace('"', "")
+
+
+def test_lettered_ids_keep_their_order(guide: Shell) -> None:
+    """In the file and in every view they stand as the checklist has them."""
+    guide.fine("new", "Lake", "--checklist", "activity-centre", "--blank", "--today", TODAY)
+    said = guide.fine("score", "lake", "--explain", "--today", TODAY)
+
+    assert re.findall(r"^  ([AB]\.[a-z]): ", said, re.MULTILINE) == [
+        "A.a",
+        "A.b",
+        "B.a",
+        "B.b",
+        "B.j",
+    ]
