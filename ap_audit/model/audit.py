@@ -59,6 +59,8 @@ class OtherAnswer(Value, frozen=True, kw_only=True):
     """A second auditor's rating, or the provider's own claim."""
 
     rating: Rating
+    grade: Name | None = None
+    """A word of the checklist's own scale, as in an answer."""
     note: Words | None = None
     by: Line | None = None
     date: Day | None = None

@@ -131,5 +131,6 @@ def _asides(answer: Answer) -> Iterator[Aside]:
 def _other(other: OtherAnswer) -> str:
     who = [other.by] if other.by else []
     when = [day(other.date)] if other.date else []
-    said = ended(", ".join([capital(other.rating.title), *who, *when]))
+    word = f"{other.rating.title} ({other.grade})" if other.grade else other.rating.title
+    said = ended(", ".join([capital(word), *who, *when]))
     return f"{said} {ended(other.note)}" if other.note else said

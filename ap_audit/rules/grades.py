@@ -7,7 +7,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from ap_audit.errors import Flaw, KeyPath
-from ap_audit.model.audit import Answer
+from ap_audit.model.audit import Answer, OtherAnswer
 from ap_audit.model.checklist import Checklist, Grade
 from ap_audit.model.words import Rating
 
@@ -16,16 +16,23 @@ _RATED = tuple(_PLAIN)
 
 
 def grade_of(scale: dict[str, Grade], answer: Answer, judged: Rating) -> Grade | None:
-    """The grade an answer was given, where it stands: not where it counts as something lower."""
-    grade = scale.get(answer.grade or "")
-    return grade if grade is not None and grade.counts_as is judged else None
+    """The grade that stands: not where an answer counts as something lower than it was given.
+
+    Of two auditors' words until that is settled, the one that is worth less.
+    """
+    grades = [scale.get(one.grade or "") for one in _given(answer) if one.rating is judged]
+    found = [grade for grade in grades if grade is not None and grade.counts_as is judged]
+    if len(found) < len(grades):
+        return None
+    return min(found, key=lambda grade: Fraction(grade.value), default=None)
 
 
 def worth(scale: dict[str, Grade], answer: Answer, judged: Rating) -> Fraction:
     """What a rating is worth as judged.
 
-    Without a word of the scale, the least that it may have meant. Where it was lowered, the most:
-    a better answer that is held down must not score less than a worse one that stands.
+    Without a word of the scale, the least that it may have meant; of two auditors' words, the
+    lesser. Where it was lowered, the most: a better answer that is held down must not score less
+    than a worse one that stands.
     """
     if not scale:
         return _PLAIN[judged]
@@ -33,7 +40,15 @@ def worth(scale: dict[str, Grade], answer: Answer, judged: Rating) -> Fraction:
     if grade is not None:
         return Fraction(grade.value)
     values = _values(scale, judged) or [max(_below(scale, judged), default=Fraction(0))]
-    return min(values) if answer.rating is judged else max(values)
+    stands = any(one.rating is judged for one in _given(answer))
+    return min(values) if stands else max(values)
+
+
+def _given(answer: Answer) -> tuple[Answer | OtherAnswer, ...]:
+    """What the auditors said, while it is not settled whose answer stands."""
+    if answer.other is None or answer.moderated is not None:
+        return (answer,)
+    return (answer, answer.other)
 
 
 def with_rating(checklist: Checklist, answer: Answer) -> Answer:
@@ -45,10 +60,19 @@ def with_rating(checklist: Checklist, answer: Answer) -> Answer:
 
 
 def grade_flaws(scale: dict[str, Grade], answer: Answer, path: KeyPath) -> Iterator[Flaw]:
-    """What is wrong with the grade of an answer."""
+    """What is wrong with the grades of an answer: its own, a second auditor's, the provider's."""
+    yield from _flaws(scale, answer, path)
+    for name, other in (("other", answer.other), ("claim", answer.claim)):
+        if other is not None:
+            yield from _flaws(scale, other, (*path, name), judged=name == "other")
+
+
+def _flaws(
+    scale: dict[str, Grade], answer: Answer | OtherAnswer, path: KeyPath, *, judged: bool = True
+) -> Iterator[Flaw]:
     rated = answer.rating is not None and answer.rating.rated
     if answer.grade is None:
-        if scale and rated:
+        if scale and rated and judged:
             what = "no word of this checklist's scale is given"
             hint = f"add grade: and one of: {', '.join(scale)}; until then the lowest counts"
             yield Flaw(path=(*path, "rating"), what=what, hint=hint, warning=True)

@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from ap_audit.model.audit import Answer
+from ap_audit.model.audit import Answer, OtherAnswer
 from ap_audit.model.base import Value
-from ap_audit.model.checklist import Criterion, Section
+from ap_audit.model.checklist import Criterion, Grade, Section
 from ap_audit.model.wording import capital
 from ap_audit.model.words import Rating
 from ap_audit.rules.assessment import Gate, Outcome, RuleResult
@@ -26,6 +26,7 @@ class _Case(Value, frozen=True, kw_only=True):
     answer: Answer
     recorded: Rating
     standing: Rating
+    scale: dict[str, Grade]
     seen: Sight
     cap: Cap | None
     doubt: RuleResult | None
@@ -51,6 +52,7 @@ def judge(
         answer=answer,
         recorded=recorded_rating(criterion, answer),
         standing=standing_rating(criterion, answer),
+        scale=facts.checklist.scale,
         seen=sight(criterion, answer, facts.today),
         cap=cap,
         doubt=doubt,
@@ -107,15 +109,25 @@ def _missing(case: _Case, *, seen: bool) -> list[str]:
 
 def _disagreement(case: _Case) -> list[str]:
     own, other = case.answer, case.answer.other
-    if other is None or own.moderated is not None or other.rating is (own.rating or Rating.MET):
+    if other is None or own.moderated is not None:
         return []
-    said = own.rating.title if own.rating else "recorded"
+    if (other.rating, other.grade) == (own.rating or Rating.MET, own.grade):
+        return []
+    said, others = _word(case, own) or "recorded", _word(case, other)
     return [
         (
             f'Two auditors differ: {own.by or "one"} answered "{said}", {other.by or "the other"}'
-            f' "{other.rating.title}". Until that is settled, the more cautious answer counts.'
+            f' "{others}". Until that is settled, the more cautious answer counts.'
         )
     ]
+
+
+def _word(case: _Case, given: Answer | OtherAnswer) -> str:
+    """What an auditor answered, in the checklist's own word where one is given."""
+    grade = case.scale.get(given.grade or "")
+    if grade is not None:
+        return grade.title
+    return given.rating.title if given.rating else ""
 
 
 def _not_accepted(case: _Case) -> str:

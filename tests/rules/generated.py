@@ -331,8 +331,15 @@ def an_answer(draw: DrawFn, about: Criterion) -> Answer:
 
 def graded(draw: DrawFn, whole: Checklist, given: Answer) -> Answer:
     """An answer that may use a word of the checklist's own scale."""
-    words = [word for word, grade in whole.scale.items() if grade.counts_as is given.rating]
-    return replace(given, grade=pick(draw, [None, *words]))
+    if given.other is not None:
+        second = replace(given.other, grade=_word(draw, whole, given.other.rating))
+        given = replace(given, other=second)
+    return replace(given, grade=_word(draw, whole, given.rating))
+
+
+def _word(draw: DrawFn, whole: Checklist, rating: Rating | None) -> str | None:
+    words = [word for word, grade in whole.scale.items() if grade.counts_as is rating]
+    return pick(draw, [None, *words])
 
 
 @st.composite

@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 from msgspec.structs import replace
 
-from ap_audit.model.audit import Answer
+from ap_audit.model.audit import Answer, Moderation, OtherAnswer
 from ap_audit.model.checklist import Checklist, Grade
 from ap_audit.model.words import Rating
 from ap_audit.rules.assess import assess
@@ -55,6 +55,66 @@ def test_a_word_does_not_outlive_its_rating() -> None:
     found = assess(KITCHEN, audit({"n": excellent}), TODAY, CALENDAR).outcomes[1]
 
     assert (found.judged, found.grade, found.worth) == (Rating.PARTLY, None, Fraction(1, 2))
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "points", "shown"),
+    [
+        ((Rating.MET, "excellent"), (Rating.MET, "good"), Fraction(9, 10), "9/10"),
+        ((Rating.MET, "good"), (Rating.MET, "excellent"), Fraction(9, 10), "9/10"),
+        ((Rating.MET, "excellent"), (Rating.MET, None), Fraction(9, 10), None),
+        ((Rating.MET, "excellent"), (Rating.PARTLY, "weak"), Fraction(1, 3), "1/3"),
+        ((Rating.MET, "excellent"), (Rating.PARTLY, None), Fraction(1, 3), None),
+        ((Rating.PARTLY, "fair"), (Rating.MET, "good"), Fraction(1, 2), "1/2"),
+    ],
+)
+def test_two_auditors_words(
+    own: tuple[Rating, str | None],
+    other: tuple[Rating, str | None],
+    points: Fraction,
+    shown: str | None,
+) -> None:
+    """Until the two are settled the lesser word counts; then the first auditor's alone."""
+    second = OtherAnswer(rating=other[0], grade=other[1], by="Head")
+    given = Answer(rating=own[0], grade=own[1], other=second)
+    settled = Moderation(by="Head", date=TODAY, reason="Looked again")
+
+    found = assess(KITCHEN, audit({"c": given}), TODAY, CALENDAR).outcomes[0]
+    after = assess(
+        KITCHEN, audit({"c": replace(given, moderated=settled)}), TODAY, CALENDAR
+    ).outcomes[0]
+
+    assert found.worth == points
+    assert (found.grade.value if found.grade else None) == shown
+    assert found.because[0].startswith("Two auditors differ: ")
+    assert after.worth == Fraction(SCALE[own[1] or ""].value)
+
+
+def test_two_auditors_who_differ_in_a_word_alone() -> None:
+    """The words of the scale are said, for the ratings are the same."""
+    second = OtherAnswer(rating=Rating.MET, grade="good", by="Head")
+    given = Answer(rating=Rating.MET, grade="excellent", by="AP lead", other=second)
+
+    found = assess(KITCHEN, audit({"c": given}), TODAY, CALENDAR).outcomes[0]
+    same = replace(given, other=replace(second, grade="excellent"))
+
+    (said,) = found.because
+    assert said.startswith('Two auditors differ: AP lead answered "1", Head "9/10". Until that')
+    assert assess(KITCHEN, audit({"c": same}), TODAY, CALENDAR).outcomes[0].because == ()
+
+
+def test_words_of_a_second_auditor_and_of_the_provider() -> None:
+    """Both must be in the scale and agree with their ratings; a claim needs none."""
+    odd = OtherAnswer(rating=Rating.MET, grade="odd")
+    poor = OtherAnswer(rating=Rating.MET, grade="poor")
+    bare = OtherAnswer(rating=Rating.MET)
+    given = Answer(rating=Rating.MET, grade="good", other=odd, claim=poor)
+
+    wrong = conformity(KITCHEN, audit({"c": given}))
+    plain = conformity(KITCHEN, audit({"c": replace(given, other=bare, claim=bare)}))
+
+    assert [flaw.path[2:] for flaw in wrong] == [("other", "grade"), ("claim", "grade")]
+    assert [(flaw.path[2:], flaw.warning) for flaw in plain] == [(("other", "rating"), True)]
 
 
 @pytest.mark.parametrize(
