@@ -43,7 +43,7 @@ def test_a_section_is_offered_once_at_its_start() -> None:
     out = said(talk, "place").not_applicable
     assert out is not None
     assert (out.reason, out.by) == ("they meet outdoors", "AP lead")
-    assert "Because of this answer, 2 questions fall away." in talk.text
+    assert "Because of this answer, 2 questions fall away" in talk.text
     assert "ap-audit answer AUDIT place not-checked" in talk.text
     assert talk.ended is not None
     assert talk.ended.left == 0
