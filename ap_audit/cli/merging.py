@@ -7,6 +7,7 @@ from ap_audit.cli.opening import OpenAudit, open_file, workspace_at
 from ap_audit.errors import BadUsage
 from ap_audit.files.finding import find_audit
 from ap_audit.interview.said import answer_said
+from ap_audit.model.audit import Audit
 from ap_audit.model.wording import count
 from ap_audit.rules.merge import Fate, Item
 
@@ -37,7 +38,23 @@ def mergeable(folder: Path, first: str, second: str) -> tuple[OpenAudit, OpenAud
             raise BadUsage(
                 f"The audit in {each.document.shown_path} is signed, so it is not merged."
             )
+    if apart := _apart(one.audit, other.audit):
+        raise BadUsage(
+            f"The two audits do not say the same of whole sections: {', '.join(apart)}.",
+            hint="Say it in both: ap-audit answer AUDIT and the section's id. Then merge.",
+        )
     return one, other
+
+
+def _apart(first: Audit, second: Audit) -> list[str]:
+    """Sections of which the second says what the first does not, or that one of them leaves out."""
+    found = []
+    for name in dict.fromkeys((*first.sections, *second.sections)):
+        ours, theirs = first.said_of(name), second.said_of(name)
+        out = (ours.not_applicable is None) is not (theirs.not_applicable is None)
+        if out or theirs.judgement not in (None, ours.judgement):
+            found.append(name)
+    return found
 
 
 def plan_lines(opened: OpenAudit, items: tuple[Item, ...]) -> Iterator[str]:

@@ -78,7 +78,10 @@ def _merged(first: Answer, second: Answer) -> tuple[Fate, Answer]:
     )
     rating = Rating.CANNOT_TELL if values_differ else _rating(second)
     note = " ".join(filter(None, (second.note or second.reason, _values_said(first, second))))
-    other = OtherAnswer(rating=rating, note=note or None, by=second.by, date=second.date)
+    grade = second.grade if rating is second.rating else None
+    other = OtherAnswer(
+        rating=rating, grade=grade, note=note or None, by=second.by, date=second.date
+    )
     return Fate.DIFFERS, replace(both, other=other, moderated=None)
 
 

@@ -171,3 +171,21 @@ def test_two_people_and_two_sections(lake: Shell) -> None:
 
     assert "On water: Left out as a whole" in scored
     assert "Leaders: Judged as a whole" in scored
+
+
+def test_two_audits_that_say_different_things_of_a_section(lake: Shell) -> None:
+    """They are not merged until both say the same: nothing is lost, and nothing contradicts."""
+    path = path_of(lake)
+    first, second = path.name, path.with_name("2026-11-24-2.activity-centre.yaml")
+    second.write_bytes(path.read_bytes())
+    leave_out_in = ("answer", second.name, "B", "not-applicable", "--reason", CLOSED)
+    lake.fine(*leave_out_in, "--today", TODAY)
+
+    said = lake.refused(2, "merge", first, second.name)
+
+    assert "The two audits do not say the same of whole sections: B." in said
+    lake.fine("answer", second.name, "B", "not-checked", "--today", TODAY)
+    lake.fine("merge", first, second.name)
+    lake.fine("answer", second.name, "A", "sound", "--note", "Well led", "--today", TODAY)
+    assert "whole sections: A." in lake.refused(2, "merge", first, second.name)
+    assert "nothing" in lake.fine("merge", second.name, first)

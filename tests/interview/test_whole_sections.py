@@ -2,10 +2,11 @@
 
 from msgspec.structs import replace
 
+from ap_audit.errors import Refused
 from ap_audit.model.audit import SectionAnswer
 from ap_audit.model.checklist import Checklist, NotApplicable, SectionWord
 from ap_audit.model.words import CriterionClass
-from tests.interview.builders import CHECKLIST, LEAD, LOCKS, SITE, Talk, hold
+from tests.interview.builders import CHECKLIST, LEAD, LOCKS, SITE, Disk, Talk, hold
 
 WORDS = {
     "weak": SectionWord(title="Weak", least=0),
@@ -112,3 +113,23 @@ def test_a_judgement_can_wait() -> None:
 def test_a_section_with_an_open_question_is_not_judged_yet() -> None:
     """It is asked when the last of it has an answer."""
     assert "as a whole" not in hold("s", "q", checklist=sections(judged=True)).text
+
+
+def test_what_looks_like_pupil_data_is_asked_about_first() -> None:
+    """A reason is looked at like a note before it reaches the disk."""
+    talk = hold("y", "x born 3 May 2012, alone here", "d", "q", checklist=sections())
+
+    assert "Discarded: nothing of it was written." in talk.text
+    assert said(talk, "place").not_applicable is None
+
+
+def test_a_section_that_could_not_be_saved() -> None:
+    """It is said not to be, and why."""
+    whole = sections()
+    first = hold("y", "q", checklist=whole)
+    talk = hold(
+        "x they meet outdoors", "q", checklist=whole, audit=first.audit, disk=Disk(refusals=1)
+    )
+
+    assert "What was said of the section is not saved. Write it down." in talk.text
+    assert isinstance(talk.error, Refused)
