@@ -11,6 +11,12 @@ def main() -> None:
 
         print(f"ap-audit {VERSION}")  # noqa: T201 -- the command's result
         return
+    if sys.argv[1:2] == ["textconv"] and len(sys.argv) == 3:  # noqa: PLR2004 -- and one file
+        # git runs this twice for every file it shows; `git-setup` tells it to.
+        from ap_audit.cli.textconv import textconv
+
+        textconv(sys.argv[2])
+        return
     from ap_audit.cli.app import app
 
     app(prog_name="ap-audit")

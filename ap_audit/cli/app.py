@@ -11,11 +11,13 @@ from ap_audit.cli import (
     compare,
     diff,
     gap,
+    git_setup,
     init,
     listing,
     merge,
     new,
     report,
+    resolve,
     resume,
     score,
     show,
@@ -71,4 +73,6 @@ app.command("gap")(gap.gap)
 app.command("merge")(merge.merge)
 app.command("worksheet")(worksheet.worksheet)
 app.command("check")(check.check)
+app.command("resolve")(resolve.resolve)
+app.command("git-setup")(git_setup.git_setup)
 app.add_typer(checklist.app, name="checklist")

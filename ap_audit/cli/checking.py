@@ -8,6 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from ap_audit.cli.opening import library_of, open_file
+from ap_audit.cli.conflicts import conflicts
+from ap_audit.cli.opening import edition_flaws, library_of, open_file
 from ap_audit.errors import Flaw, InvalidFile, Place, Problem
 from ap_audit.files.document import Document, expected_format, format_of, read_bytes, read_document
 from ap_audit.files.library import GLOSSARY, SOURCES, Library
@@ -49,9 +51,12 @@ def check_file(
     """
     shown = workspace.shown(path.resolve()) if workspace else str(path)
     try:
-        kind = _kind(read_bytes(path, shown))
+        content = read_bytes(path, shown)
+        kind = _kind(content)
         if kind is None:
             return (_unknown(shown),)
+        if kind is Audit and (found := conflicts(content, path, shown, workspace)):
+            return found
         document = read_document(path, kind, shown_path=shown)
         return (*document.warnings(), *_belonging(document, workspace, reviewed))
     except InvalidFile as error:

@@ -1,0 +1,111 @@
+"""Readable differences, with the real git."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.git_school import School, begun
+from tests.cli.running import Shell
+
+
+@pytest.fixture
+def school(shell: Shell) -> School:
+    """One audit in a repository that is set up."""
+    school = begun(shell.folder)
+    school.fine("git-setup", "--write")
+    school.commit("Set up")
+    return school
+
+
+def test_shown_before_it_is_done(shell: Shell) -> None:
+    """Without --write nothing is written; done once, nothing is left to do."""
+    school = begun(shell.folder)
+    before = school.files()
+
+    shown = school.run("git-setup")
+
+    assert "providers/*/audits/*.yaml diff=ap-audit" in shown.stdout
+    assert "diff.ap-audit.textconv = " in shown.stdout
+    assert "Nothing was written. To do it: ap-audit git-setup --write" in shown.stderr
+    assert school.files() == before
+    school.fine("git-setup", "--write")
+    assert school.run("git-setup").stderr == "Everything is set up already.\n"
+
+
+def test_attributes_that_are_there_stay(shell: Shell) -> None:
+    """Our lines come after a person's own, even where their last line has no end."""
+    school = begun(shell.folder)
+    path = school.folder / ".gitattributes"
+    path.write_bytes(b"*.pdf binary")
+
+    school.fine("git-setup", "--write")
+
+    lines = path.read_bytes().splitlines()
+    assert lines[0] == b"*.pdf binary"
+    assert lines[1:] == [
+        b"providers/*/audits/*.yaml diff=ap-audit",
+        b"school/audits/*.yaml diff=ap-audit",
+    ]
+
+
+def test_one_line_for_each_answer(school: School) -> None:
+    """`git diff` and `git log -p` show the answer that changed, in words, and no other."""
+    school.answer("saf-staff-training", "partly", "--note", "Two tutors\nare missing.")
+
+    lines = school.git("diff").splitlines()
+
+    changed = [line for line in lines if line[:1] in "+-" and line[:3] not in ("---", "+++")]
+    who = "date: 2026-11-24 | by: AP lead"
+    assert changed == [
+        f"-saf-staff-training: met | {who}",
+        f"+saf-staff-training: partly met | {who} | note: Two tutors are missing.",
+    ]
+    school.commit("Look again")
+    assert changed[1] in school.git("log", "-p", "-1").splitlines()
+
+
+def test_a_hunk_carries_the_id(school: School) -> None:
+    """Also where the file itself is shown, a hunk is named after its answer."""
+    note = "".join(f"      Line {number}.\n" for number in range(12))
+    text = school.audit.read_text(encoding="utf-8")
+    block = "  saf-staff-training:\n    rating: met\n"
+    assert block in text
+    text = text.replace(block, f"{block}    note: |\n{note}")
+    school.audit.write_text(text, encoding="utf-8")
+    school.commit("A long note")
+    school.audit.write_text(text.replace("Line 9.", "Line nine."), encoding="utf-8")
+
+    hunks = [line for line in school.git("diff", "--no-textconv").splitlines() if "@@" in line]
+
+    assert [hunk.split("@@")[2].strip() for hunk in hunks] == ["saf-staff-training"]
+    name = school.audit.relative_to(school.folder).as_posix()
+    assert "A long note" in school.git("log", f"-L:saf-staff-training:{name}")
+
+
+def test_what_cannot_be_read_is_shown_as_it_is(school: School) -> None:
+    """A file in the middle of a merge is shown whole."""
+    school.audit.write_bytes(school.audit.read_bytes() + b"<<<<<<< HEAD\n")
+
+    assert "+<<<<<<< HEAD" in school.git("diff").splitlines()
+
+
+def test_a_folder_called_like_the_program(school: School) -> None:
+    """Code that lies in a repository is not run when its differences are shown."""
+    (school.folder / "ap_audit").mkdir()
+    (school.folder / "ap_audit" / "__init__.py").write_text("raise SystemExit('run')")
+    school.answer("saf-staff-training", "partly", "--note", "One.")
+
+    assert "partly met" in school.git("diff")
+
+
+def test_textconv_in_a_process(school: School) -> None:
+    """Git's own call of it, as a process."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "ap_audit", "textconv", str(school.audit)],
+        capture_output=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert b"saf-staff-training: met | date: 2026-11-24 | by: AP lead\n" in done.stdout
