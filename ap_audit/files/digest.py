@@ -7,6 +7,8 @@ from ap_audit.files.emit import data_of
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.source import Citation, SourceRegister
 
+_ABOUT_EDITIONS = ("changes", "differences", "status")
+"""How an edition stands to others: publishing a draft as it is changes no audit begun on it."""
 _MEANING = ("title", "edition", "weight")
 """Of a source. How far it has been checked, and where it is found, changes no audit."""
 
@@ -18,7 +20,9 @@ def checklist_digest(checklist: Checklist, register: SourceRegister) -> str:
     overlay it is what the overlay makes of its edition that counts.
     """
     meaning: dict[str, object] = {
-        "checklist": {key: value for key, value in data_of(checklist).items() if key != "changes"},
+        "checklist": {
+            key: value for key, value in data_of(checklist).items() if key not in _ABOUT_EDITIONS
+        },
         "sources": {key: _meaning(register, key) for key in sorted(_cited(checklist))},
     }
     if bands := list(checklist.bands()):

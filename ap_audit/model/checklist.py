@@ -17,6 +17,7 @@ from ap_audit.model.words import (
     Backing,
     CriterionClass,
     Depth,
+    Meaning,
     Rating,
     Rung,
     Seen,
@@ -198,6 +199,16 @@ class RungWords(Value, frozen=True, kw_only=True):
     """Only of a further rung, between `conditions` and `clear`: what puts an audit there."""
 
 
+class Became(Value, frozen=True, kw_only=True):
+    """What became of a criterion of the edition before."""
+
+    became: tuple[Id, ...] = ()
+    """Its ids in this edition: none, it is retired; several, it was split."""
+    meaning: Meaning | None = None
+    """How what is asked now stands to what was asked; needed unless it is retired."""
+    why: Words
+
+
 class Checklist(Value, frozen=True, kw_only=True):
     """One edition. A shipped edition never changes."""
 
@@ -220,6 +231,10 @@ class Checklist(Value, frozen=True, kw_only=True):
     rules: dict[Id, Rule] = field(default_factory=dict)
     governors: dict[Id, GovernorsQuestion] = field(default_factory=dict)
     """What governors may ask, where the findings are there."""
+    status: Literal["draft", "published"] = "published"
+    """A draft may still be changed. It is used only where somebody asks for it by its version."""
+    changes: dict[Id, Became] = field(default_factory=dict)
+    """What became of the criteria of the edition before, by their ids there."""
 
     def section(self, name: str) -> Section | None:
         """A section by its id."""

@@ -147,9 +147,9 @@ class Extended(Checklist, frozen=True, kw_only=True):
     extends: Reference
     added: tuple[Id, ...] = ()
     """Criteria that the edition does not ask, or not at core depth."""
-    changes: tuple[Change, ...] = ()
+    differences: tuple[Change, ...] = ()
 
     @property
     def weakenings(self) -> tuple[Change, ...]:
         """What the edition asks and the overlay asks less strictly, or otherwise."""
-        return tuple(change for change in self.changes if change.because is not None)
+        return tuple(change for change in self.differences if change.because is not None)

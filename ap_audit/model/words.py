@@ -232,3 +232,12 @@ class Rung(StrEnum):
     def rank(self) -> int:
         """1 for the worst rung, 4 for the best."""
         return list(Rung).index(self) + 1
+
+
+class Meaning(StrEnum):
+    """How a question stands to the one it came from in the edition before."""
+
+    SAME = "same"
+    REWORDED = "reworded"
+    NARROWER = "narrower"
+    WIDER = "wider"

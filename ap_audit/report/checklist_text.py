@@ -45,7 +45,7 @@ def checklist_lines(
 
 def overlay_lines(checklist: Extended) -> list[str]:
     """The lines that `checklist show` prints of an overlay: what is different from its edition."""
-    free = [change for change in checklist.changes if change.because is None]
+    free = [change for change in checklist.differences if change.because is None]
     lines = [
         f"{checklist.title}, {checklist.reference}",
         f"Published {day(checklist.published)}. Extends {checklist.extends}.",

@@ -43,7 +43,9 @@ def resolve(overlay: Overlay, base: Checklist) -> tuple[Extended | None, tuple[F
         governors=_governors(overlay, base, ledger),
         extends=base.reference,
         added=_added(overlay, base),
-        changes=tuple(ledger.changes),
+        differences=tuple(ledger.changes),
+        changes=base.changes,
+        status=base.status,
     )
     return (None if ledger.flaws else resolved), tuple(ledger.flaws)
 

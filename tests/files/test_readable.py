@@ -2,7 +2,6 @@ import pytest
 
 from ap_audit.files.readable import readable
 
-
 AUDIT = """\
 # Ours
 format: ap-audit/audit@1

@@ -73,7 +73,7 @@ def changes_of(extended: Extended) -> list[str]:
     """Every change in words, weakenings marked."""
     return [
         f"{change.about}: {change.what}" + (" (weaker)" if change.because else "")
-        for change in extended.changes
+        for change in extended.differences
     ]
 
 

@@ -19,7 +19,7 @@ def test_an_overlay_that_changes_nothing() -> None:
         BASE.rules,
         BASE.verdicts,
     )
-    assert (found.changes, found.added) == ((), ())
+    assert (found.differences, found.added) == ((), ())
 
 
 def test_parameters() -> None:

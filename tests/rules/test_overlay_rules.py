@@ -51,7 +51,7 @@ def test_severity() -> None:
 def test_every_other_change_needs_a_reason(change: RuleChange) -> None:
     """Whatever does not plainly ask for more; and where a hard gateway hangs on it, never."""
     if change.sources == ():
-        assert laid(rules={"press": change}).changes == ()
+        assert laid(rules={"press": change}).differences == ()
         return
     (flaw,) = flaws_of(rules={"press": change})
     (refused,) = flaws_of(rules={"hold": change})

@@ -1,0 +1,77 @@
+"""The editions between an audit's own and another one, and the audit moved to it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from msgspec.structs import replace
+
+from ap_audit.cli.opening import OpenAudit, library_of, open_file, refuse_flaws, sound_edition
+from ap_audit.errors import BadUsage, InvalidFile, Refused
+from ap_audit.files.library import Edition, Library
+from ap_audit.files.making import make_audit
+from ap_audit.model.audit import Audit, Decision
+from ap_audit.model.wording import count
+from ap_audit.rules.conformity import conformity
+from ap_audit.rules.migrate import Fate, Plan, moved, plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The edition to move to, and the way there."""
+
+    edition: Edition
+    plan: Plan
+
+
+def planned(opened: OpenAudit, to: str) -> Wanted:
+    """The plan to an edition, or to the newest published one; raises BadUsage where there is none."""
+    library = library_of(opened.workspace)
+    own = opened.audit.checklist
+    target = _target(library, own, to)
+    references = editions_between(library, own, target)
+    editions = [sound_edition(library, reference) for reference in references]
+    return Wanted(
+        edition=editions[-1], plan=plan([edition.checklist for edition in editions])
+    )
+
+
+def editions_between(library: Library, older: str, newer: str) -> tuple[str, ...]:
+    """The editions of one checklist from one to another, both included, oldest first."""
+    name = older.partition("@")[0]
+    known = [one for one in library.references() if one.partition("@")[0] == name]
+    return tuple(known[known.index(older) : known.index(newer) + 1])
+
+
+def carry_out(
+    opened: OpenAudit, wanted: Wanted, *, today: date, by: str, ask_again: bool
+) -> OpenAudit:
+    """Make the new audit; raises Refused where a person has to look first."""
+    audit, newer = opened.audit, wanted.edition.checklist
+    unsure = wanted.plan.of(Fate.UNDECLARED)
+    if unsure and not ask_again:
+        raise Refused(
+            f"Of {count(len(unsure), 'question')} {newer.reference} does not say what became, so it"
+            " is not sure what an answer would mean.",
+            hint="Nothing was written. Compare the texts above; to have them asked anew, add"
+            " --ask-again.",
+        )
+    _not_twice(opened, newer.reference)
+    new = Audit(
+        format=audit.format,
+        subject=audit.subject,
+        provider=audit.provider,
+        placement=audit.placement,
+        checklist=newer.reference,
+        digest=wanted.edition.digest,
+        depth=audit.depth,
+        date=today,
+        auditor=by or audit.auditor,
+        follows=opened.document.path.stem,
+        answers=moved(wanted.plan, audit),
+        decision=Decision(state="open"),
+    )
+    flaws = conformity(newer, new)
+    if any(not flaw.warning for flaw in flaws):
+        refuse_flaws(opened.document, tuple(replace_at(flaw) for flaw in flaws))
+    document = make_audit(opened.workspace, new, newer)
+    return OpenAudit(workspace=opened.workspace, document=document, edition=wanted.edition)
