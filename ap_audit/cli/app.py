@@ -15,6 +15,7 @@ from ap_audit.cli import (
     init,
     listing,
     merge,
+    migrate,
     new,
     report,
     resolve,
@@ -73,6 +74,7 @@ app.command("gap")(gap.gap)
 app.command("merge")(merge.merge)
 app.command("worksheet")(worksheet.worksheet)
 app.command("check")(check.check)
+app.command("migrate")(migrate.migrate)
 app.command("resolve")(resolve.resolve)
 app.command("git-setup")(git_setup.git_setup)
 app.add_typer(checklist.app, name="checklist")

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ap_audit.cli.opening import library_of, open_file
 from ap_audit.cli.conflicts import conflicts
-from ap_audit.cli.opening import edition_flaws, library_of, open_file
+from ap_audit.cli.opening import library_of, open_file
 from ap_audit.errors import Flaw, InvalidFile, Place, Problem
 from ap_audit.files.document import Document, expected_format, format_of, read_bytes, read_document
 from ap_audit.files.library import GLOSSARY, SOURCES, Library
@@ -21,6 +20,7 @@ from ap_audit.model.overlay import Overlay
 from ap_audit.model.placement import EXPECTED, Placement, reference_from
 from ap_audit.model.workspace import Settings
 from ap_audit.rules.conformity import conformity
+from ap_audit.rules.editions import succession_flaws
 from ap_audit.rules.lint.lint import lint
 from ap_audit.rules.overlay import at_home
 from ap_audit.rules.soundness import soundness
@@ -71,9 +71,11 @@ def _belonging(
     """How an audit fits its checklist and its folder, and a checklist its sources."""
     value = document.value
     if isinstance(value, Checklist):
+        library = library_of(workspace)
         if "@" in document.path.name:  # kept to be used, so under its own name
-            library_of(workspace).read(document.path)
-        return document.problems(_flaws(value, library_of(workspace), reviewed))
+            library.read(document.path)
+        flaws = _flaws(value, library, reviewed)
+        return document.problems((*flaws, *_succession(value, library)))
     if isinstance(value, Overlay):
         edition = library_of(workspace).read(document.path)
         flaws = _flaws(edition.checklist, library_of(workspace), reviewed)
@@ -108,6 +110,15 @@ def _others(checklist: Checklist, library: Library) -> Iterator[Checklist]:
         if reference != checklist.reference:
             with suppress(InvalidFile):
                 yield library.edition(reference).checklist
+
+
+def _succession(newer: Checklist, library: Library) -> Iterator[Flaw]:
+    """What a checklist leaves unsaid about the edition before it, where that is here."""
+    known = library.references()
+    editions = [one for one in known if one.partition("@")[0] == newer.id]
+    if newer.reference in editions[1:]:
+        before = editions[editions.index(newer.reference) - 1]
+        yield from succession_flaws(library.edition(before).checklist, newer)
 
 
 def _placement(path: Path, placement: Placement, workspace: Workspace | None) -> Iterator[Flaw]:

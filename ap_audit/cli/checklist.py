@@ -1,4 +1,4 @@
-"""`checklist list|show|check|schema`: the criteria themselves."""
+"""`checklist list|show|check|diff|schema`: the criteria themselves."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +11,7 @@ from ap_audit.cli.screen import out
 from ap_audit.errors import BadUsage
 
 app = typer.Typer(
-    help="The criteria: list, show, check, schema.",
+    help="The criteria: list, show, check, diff, schema.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -44,7 +44,8 @@ def list_(folder: Folder = Path()) -> None:
     for reference in library.references():
         checklist = library.edition(reference).checklist
         size = count(len(checklist.by_id()), "criterion", "criteria")
-        out(f"{reference}  {checklist.title}  ({size})")
+        draft = ", a draft" if checklist.status == "draft" else ""
+        out(f"{reference}  {checklist.title}  ({size}{draft})")
 
 
 @app.command()
@@ -114,6 +115,41 @@ def check(
         for problem in check_file(path, workspace, reviewed=day)
     ]
     conclude(found, len(paths))
+
+
+@app.command()
+def diff(
+    older: Annotated[
+        str, typer.Argument(metavar="OLD", help="The older edition.", show_default=False)
+    ],
+    newer: Annotated[
+        str, typer.Argument(metavar="NEW", help="The newer edition.", show_default=False)
+    ],
+    draft: Annotated[
+        bool,
+        typer.Option("--draft", help="Print a first changes: block for the newer edition instead."),
+    ] = False,
+    folder: Folder = Path(),
+) -> None:
+    """Show what is different between two editions of a checklist, and what is not declared.
+
+    Editions are named by id and version, such as ap-provider@2026.1.
+    """
+    from ap_audit.cli.opening import library_of
+    from ap_audit.files.emit import data_of, entry
+    from ap_audit.files.workspace import find_workspace
+    from ap_audit.report.edition_text import edition_lines
+    from ap_audit.rules.editions import draft_changes
+
+    library = library_of(find_workspace(folder_given(folder)))
+    before, after = (library.edition(library.newest(name)).checklist for name in (older, newer))
+    if draft:
+        found = draft_changes(before, after)
+        out("changes:")
+        for name, became in found.items():
+            out(*entry(name, data_of(became), 2))
+        return
+    out(*edition_lines(before, after))
 
 
 @app.command()

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from msgspec.structs import replace
-
-from ap_audit.cli.opening import OpenAudit, library_of, open_file, refuse_flaws, sound_edition
+from ap_audit.cli.opening import OpenAudit, library_of, refuse_flaws, sound_edition
 from ap_audit.errors import BadUsage, InvalidFile, Refused
 from ap_audit.files.library import Edition, Library
 from ap_audit.files.making import make_audit
@@ -24,15 +22,13 @@ class Wanted:
 
 
 def planned(opened: OpenAudit, to: str) -> Wanted:
-    """The plan to an edition, or to the newest published one; raises BadUsage where there is none."""
+    """The plan to an edition, or to the newest published one; raises BadUsage without one."""
     library = library_of(opened.workspace)
     own = opened.audit.checklist
     target = _target(library, own, to)
     references = editions_between(library, own, target)
     editions = [sound_edition(library, reference) for reference in references]
-    return Wanted(
-        edition=editions[-1], plan=plan([edition.checklist for edition in editions])
-    )
+    return Wanted(edition=editions[-1], plan=plan([edition.checklist for edition in editions]))
 
 
 def editions_between(library: Library, older: str, newer: str) -> tuple[str, ...]:
@@ -70,8 +66,40 @@ def carry_out(
         answers=moved(wanted.plan, audit),
         decision=Decision(state="open"),
     )
-    flaws = conformity(newer, new)
-    if any(not flaw.warning for flaw in flaws):
-        refuse_flaws(opened.document, tuple(replace_at(flaw) for flaw in flaws))
+    # What fits the older edition and not the newer stands in the older file, so it is shown there.
+    refuse_flaws(opened.document, conformity(newer, new))
     document = make_audit(opened.workspace, new, newer)
     return OpenAudit(workspace=opened.workspace, document=document, edition=wanted.edition)
+
+
+def _target(library: Library, own: str, to: str) -> str:
+    name = own.partition("@")[0]
+    known = [one for one in library.references() if one.partition("@")[0] == name]
+    later = known[known.index(own) + 1 :]
+    if to:
+        if to in later:
+            return to
+        raise BadUsage(
+            f"'{to}' is not a later edition of {own}.",
+            hint=f"Later ones: {', '.join(later)}." if later else "There is none here.",
+        )
+    published = [one for one in later if not library.is_draft(one)]
+    if published:
+        return published[-1]
+    drafts = f" There is a draft: --to {later[-1]}" if later else ""
+    raise BadUsage(f"{own} is the newest published edition here.{drafts}")
+
+
+def _not_twice(opened: OpenAudit, reference: str) -> None:
+    """Raise BadUsage where the audit was moved to this edition before."""
+    workspace, stem = opened.workspace, opened.document.path.stem
+    for path in workspace.audits(opened.audit.about, reference.partition("@")[0]):
+        try:
+            other = workspace.read_audit(path).value
+        except InvalidFile:
+            continue
+        if (other.follows, other.checklist) == (stem, reference):
+            raise BadUsage(
+                f"{workspace.shown(path)} follows this audit on {reference} already.",
+                hint="Go on with that one, or delete it first.",
+            )

@@ -50,11 +50,17 @@ class Library:
         return tuple(sorted(self._files(), key=_natural))
 
     def newest(self, name: str) -> str:
-        """The reference for an id or a reference; raises BadUsage where there is none."""
+        """The reference for an id or a reference; raises BadUsage where there is none.
+
+        A draft is meant by its reference alone, unless there is nothing else.
+        """
         known = self.references()
-        editions = [
-            reference for reference in known if name in (reference, reference.partition("@")[0])
-        ]
+        if name in known:
+            return name
+        editions = [reference for reference in known if name == reference.partition("@")[0]]
+        for reference in reversed(editions):
+            if not self.is_draft(reference):
+                return reference
         if editions:
             return editions[-1]
         close = get_close_matches(name, known, n=1, cutoff=0.5)
@@ -66,6 +72,16 @@ class Library:
     def file(self, reference: str) -> Path | None:
         """The file of a checklist, or None."""
         return self._files().get(reference)
+
+    def is_draft(self, reference: str) -> bool:
+        """Whether an edition says that it is a draft, by that line alone."""
+        path = self._files().get(reference)
+        if path is None:
+            return False
+        lines = read_bytes(path, str(path)).decode("utf-8", errors="replace").splitlines()
+        return any(
+            line.split("#")[0].split() == ["status:", "draft"] for line in lines if line[:1] == "s"
+        )
 
     def edition(self, reference: str) -> Edition:
         """The checklist of this reference; raises BadUsage or, where it is wrong, InvalidFile."""

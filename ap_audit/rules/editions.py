@@ -69,6 +69,10 @@ def _declared(name: str, declared: Became, older: Checklist, newer: Checklist) -
     if CriterionId(name) not in older.by_id():
         what = f"'{name}' is not a criterion of {older.reference}"
         yield Flaw(path=path, what=what, at_key=True)
+    if CriterionId(name) in now and name not in declared.became:
+        what = f"'{name}' became something else, and is asked in this edition again"
+        hint = "give what is asked now another id: an id means one question, for ever"
+        yield Flaw(path=path, what=what, hint=hint, at_key=True)
     for position, target in enumerate(declared.became):
         if CriterionId(target) not in now:
             what = f"'{target}' is not a criterion of this edition"

@@ -115,13 +115,15 @@ def lost_actions(found: Plan, audit: Audit) -> tuple[tuple[CriterionId, Action],
 
 def _links(before: Checklist, after: Checklist) -> dict[CriterionId, _Link]:
     """What became of each question of one edition in the very next."""
+    links = {key: _link(key, one, after) for key, one in before.by_id().items()}
+    if before.scale == after.scale:
+        return links
+    why = "the words of the scale are different"
+    return {key: replace(one, same=False, why=(*one.why, why)) for key, one in links.items()}
+
+
+def _link(key: CriterionId, old: Criterion, after: Checklist) -> _Link:
     now = after.by_id()
-    return {key: _link(key, criterion, now, after) for key, criterion in before.by_id().items()}
-
-
-def _link(
-    key: CriterionId, old: Criterion, now: dict[CriterionId, Criterion], after: Checklist
-) -> _Link:
     declared = after.changes.get(key)
     if declared is None:
         if key not in now:

@@ -1,0 +1,78 @@
+"""The plan of a move to another edition, as plain lines: what needs a person first."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from ap_audit.model.audit import Audit
+from ap_audit.model.wording import count, day
+from ap_audit.report.wording import RATINGS, listing
+from ap_audit.rules.migrate import Fate, Plan, Step, lost_actions
+
+_WIDTH = 100
+_TITLES = {
+    Fate.UNDECLARED: ("Not declared: compare the texts yourself", "not declared"),
+    Fate.REWORDED: ("Reworded: to be confirmed, with last time's answer beside it", "reworded"),
+    Fate.SPLIT: ("Split: asked again as several", "split"),
+    Fate.MERGED: ("Merged: asked again as one", "merged"),
+    Fate.RETIRED: ("No longer asked: the answers stay in the older audit", "no longer asked"),
+    Fate.NEW: ("New questions", "new"),
+    Fate.SAME: ("The same: the answers are carried over", "the same"),
+}
+
+
+def migration_lines(plan: Plan, audit: Audit) -> Iterator[str]:
+    """What becomes of every question, then what is not carried over."""
+    yield f"{audit.about.name}, {day(audit.date)}: {plan.older.reference} → {plan.newer.reference}"
+    if plan.newer.status == "draft":
+        yield from wrap(
+            f"{plan.newer.reference} is a draft: it may still be changed, and an audit begun on it"
+            " would then have to be moved again.",
+            _WIDTH,
+        )
+    counts = [
+        f"{len(found)} {words}" for fate, (_, words) in _TITLES.items() if (found := plan.of(fate))
+    ]
+    yield f"Questions: {listing(counts)}."
+    for fate, (title, _) in _TITLES.items():
+        found = plan.of(fate)
+        if found and fate is not Fate.SAME:
+            yield ""
+            yield f"{title} ({len(found)})"
+            for step in found:
+                yield from _step(step, plan, audit)
+    yield ""
+    yield from _left_behind(plan, audit)
+
+
+def _step(step: Step, plan: Plan, audit: Audit) -> Iterator[str]:
+    old, new = ", ".join(step.old), ", ".join(step.new)
+    yield f"  {old} → {new}" if old and new and old != new else f"  {old or new}"
+    if step.fate is Fate.NEW:
+        yield from _wrapped(plan.newer.by_id()[step.new[0]].ask)
+    for why in step.why:
+        yield from _wrapped(why)
+    for key in step.old:
+        answer = audit.answer(key)
+        if not answer.blank:
+            word = "recorded" if answer.rating is None else RATINGS[answer.rating].word
+            yield f"    last time: {word}"
+
+
+def _left_behind(plan: Plan, audit: Audit) -> Iterator[str]:
+    """What a person would miss otherwise."""
+    answered = [step for step in plan.of(Fate.SAME) if not audit.answer(step.old[0]).blank]
+    yield f"{count(len(answered), 'answer')} carried over, with their dates and who gave them."
+    newer = plan.newer.by_id()
+    gateways = [step for step in answered if newer[step.new[0]].is_gateway]
+    if gateways:
+        yield from wrap(
+            f"Of {count(len(gateways), 'gateway')} among them, how each was shown is asked again.",
+            _WIDTH,
+        )
+    yield "The decision, signatures and exceptions stay with the older audit, which is not touched."
+    for key, action in lost_actions(plan, audit):
+        yield from wrap(f"Open, and no longer asked about: {action.what} ({key})", _WIDTH)
+
+
+def _wrapped(text: str) -> list[str]:
+    return wrap(text, _WIDTH, initial_indent="    ", subsequent_indent="    ")
