@@ -1,13 +1,22 @@
 """`check`: are the files sound? It never judges a provider."""
 
+from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, assert_never
 
 import typer
 
 from ap_audit.cli.options import Folder
 from ap_audit.cli.screen import out, problem_lines, tell
 from ap_audit.errors import InvalidFile, Problem
+
+
+class Form(StrEnum):
+    """The forms in which problems are listed."""
+
+    TEXT = "text"
+    GITHUB = "github"
 
 
 def check(
@@ -19,28 +28,51 @@ def check(
             show_default=False,
         ),
     ] = None,
+    form: Annotated[
+        Form,
+        typer.Option(
+            "-f", "--format", help="text, or github: annotations beside lines of a pull request."
+        ),
+    ] = Form.TEXT,
     folder: Folder = Path(),
 ) -> None:
     """Check that files are sound.
 
     Lists everything wrong with them, with lines. It never judges a provider.
     """
+    from ap_audit.cli.annotations import annotation
     from ap_audit.cli.checking import check_file, every_file
     from ap_audit.cli.opening import workspace_at
-    from ap_audit.cli.options import folder_given
     from ap_audit.files.workspace import find_workspace
 
+    start = Path.cwd()
     chosen = files or every_file(workspace_at(folder))
-    workspace = find_workspace(folder_given(folder) if files is None else Path.cwd())
-    conclude([problem for path in chosen for problem in check_file(path, workspace)], len(chosen))
+    here = find_workspace(Path.cwd())
+    problems = [
+        problem
+        for path in chosen
+        for problem in check_file(path, find_workspace(path.resolve().parent) or here)
+    ]
+    match form:
+        case Form.TEXT:
+            conclude(problems, len(chosen))
+        case Form.GITHUB:
+            conclude(problems, len(chosen), say=lambda problem: (annotation(problem, start),))
+        case _:
+            assert_never(form)
 
 
-def conclude(problems: list[Problem], files: int) -> None:
+def conclude(
+    problems: list[Problem],
+    files: int,
+    *,
+    say: Callable[[Problem], tuple[str, ...]] = problem_lines,
+) -> None:
     """Print every problem and a summary; raises InvalidFile where one is more than a warning."""
     from ap_audit.model.wording import count
 
     for problem in problems:
-        out(*problem_lines(problem))
+        out(*say(problem))
     wrong = sum(not problem.warning for problem in problems)
     warned = f", {count(len(problems) - wrong, 'warning')}" if len(problems) > wrong else ""
     summary = f"{count(files, 'file')} checked: {count(wrong, 'problem')}{warned}."
