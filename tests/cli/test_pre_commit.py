@@ -1,0 +1,75 @@
+"""Our hook, run by the real pre-commit program on a real repository."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from ap_audit.files.events import read_tree
+from ap_audit.files.lines import Lines
+from ap_audit.files.tree import plain
+from tests.cli.git_school import School, begun
+from tests.cli.running import Shell
+
+pytest.importorskip("pre_commit", reason="pre-commit is not installed")
+HOOKS = Path(__file__).parents[2] / ".pre-commit-hooks.yaml"
+pytestmark = pytest.mark.skipif(not HOOKS.is_file(), reason="an sdist has no hooks")
+
+
+@pytest.fixture
+def school(shell: Shell) -> School:
+    """A school whose repository uses our hook, with the program of these tests behind it."""
+    school = begun(shell.folder)
+    tree, problems = read_tree(HOOKS.read_text(encoding="utf-8"), Lines("", ""))
+    assert tree is not None, problems
+    hooks = plain(tree)
+    assert isinstance(hooks, list)
+    hook = hooks[0]
+    assert isinstance(hook, dict)
+    entry = str(hook["entry"]).replace("ap-audit ", f"{sys.executable} -P -m ap_audit ")
+    hook |= {"entry": entry, "language": "system"}
+    settings = yaml.safe_dump({"repos": [{"repo": "local", "hooks": [hook]}]})
+    (school.folder / ".pre-commit-config.yaml").write_text(settings, encoding="utf-8")
+    (school.folder / "unlike.yaml").write_text("not: ours\n", encoding="utf-8")
+    school.git("add", "--all")
+    return school
+
+
+def run(school: School) -> tuple[int, str]:
+    """Run the hooks on every file; the exit code, and what was printed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "run", "--all-files", "--color=never"],
+        cwd=school.folder,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={
+            "PATH": str(Path(sys.executable).parent) + ":/usr/bin:/bin",
+            "HOME": str(school.folder),
+        },
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_sound_files(school: School) -> None:
+    """They pass, and files that are not ours are not looked at."""
+    code, said = run(school)
+
+    assert code == 0, said
+    assert "check the files of ap-audit" in said
+    assert "Passed" in said
+
+
+def test_a_file_that_is_wrong(school: School) -> None:
+    """The commit is stopped, with the place and the next step."""
+    text = school.audit.read_text(encoding="utf-8").replace("rating: met", "rating: mett")
+    school.audit.write_text(text, encoding="utf-8")
+    school.git("add", "--all")
+
+    code, said = run(school)
+
+    assert code == 1
+    assert "'mett' is not one of" in said or "did you mean 'met'?" in said
+    assert "providers/hillside-skills-centre/audits/2026-11-24.ap-provider.yaml:" in said
