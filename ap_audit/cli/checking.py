@@ -57,7 +57,7 @@ def check_file(
             return (_unknown(shown),)
         if kind is Audit and (found := conflicts(content, path, shown, workspace)):
             return found
-        document = read_document(path, kind, shown_path=shown)
+        document = read_document(path.resolve(), kind, shown_path=shown)
         return (*document.warnings(), *_belonging(document, workspace, reviewed))
     except InvalidFile as error:
         return error.problems
