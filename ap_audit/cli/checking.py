@@ -19,6 +19,7 @@ from ap_audit.model.checklist import Checklist
 from ap_audit.model.overlay import Overlay
 from ap_audit.model.placement import EXPECTED, Placement, reference_from
 from ap_audit.model.workspace import Settings
+from ap_audit.report.house import house_flaws
 from ap_audit.rules.conformity import conformity
 from ap_audit.rules.editions import succession_flaws
 from ap_audit.rules.lint.lint import lint
@@ -83,7 +84,7 @@ def _belonging(
     if isinstance(value, Placement):
         return document.problems(tuple(_placement(document.path, value, workspace)))
     if isinstance(value, Settings):
-        return document.problems(term_flaws(value))
+        return document.problems((*term_flaws(value), *house_flaws(value.house)))
     if isinstance(value, Audit) and workspace is not None:
         opened = open_file(workspace, document.path)
         flaws = conformity(opened.edition.checklist, value)

@@ -22,7 +22,7 @@ def earlier_than(opened: OpenAudit) -> Earlier:
     others, unread = [], []
     for path in paths[:here]:
         try:
-            others.append(judged(open_file(opened.workspace, path)))
+            others.append(_judged_like(opened, open_file(opened.workspace, path)))
         except InvalidFile:
             unread.append(path.stem)
     before, followed = _before(opened), opened.audit.follows
@@ -45,6 +45,11 @@ def judged(opened: OpenAudit) -> Judged:
         checklist=opened.edition.checklist,
         assessment=opened.assessed(last_day(opened.audit)),
     )
+
+
+def _judged_like(opened: OpenAudit, other: OpenAudit) -> Judged:
+    """An earlier audit with names or without, as the one it is compared with."""
+    return judged(other.without_names() if opened.nameless else other)
 
 
 def _before(opened: OpenAudit) -> Judged | None:

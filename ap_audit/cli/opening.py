@@ -1,7 +1,7 @@
 """Where files and rules meet: an audit must fit its checklist before anything is judged."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -24,6 +24,7 @@ from ap_audit.model.words import Depth
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.conformity import conformity
+from ap_audit.rules.redaction import redacted
 from ap_audit.rules.term_dates import term_flaws
 
 
@@ -34,6 +35,8 @@ class OpenAudit:
     workspace: Workspace
     document: Document[Audit]
     edition: Edition
+    nameless: bool = False
+    """Whether people's names are taken out, also of the audit that it follows."""
 
     @property
     def audit(self) -> Audit:
@@ -53,7 +56,14 @@ class OpenAudit:
     def previous(self) -> Audit | None:
         """The audit that this one follows, if it is there."""
         found = self.workspace.followed(self.document)
-        return None if found is None else found.value
+        if found is None:
+            return None
+        return redacted(found.value) if self.nameless else found.value
+
+    def without_names(self) -> "OpenAudit":
+        """The same audit, for those who need not know who; it is not for saving."""
+        document = replace(self.document, value=redacted(self.document.value))
+        return replace(self, document=document, nameless=True)
 
     def school(self) -> str:
         """The name that stands on reports."""

@@ -18,6 +18,12 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class Redact(StrEnum):
+    """What is taken out of a report."""
+
+    NAMES = "names"
+
+
 class Audience(StrEnum):
     """Whom a report is for."""
 
@@ -37,6 +43,15 @@ def report(
             help="governors: what is decided and what is not known; full: every answer too.",
         ),
     ] = Audience.GOVERNORS,
+    template: Annotated[
+        str,
+        typer.Option(
+            "--template",
+            metavar="NAME",
+            help="One of your own in templates/: board means board.html.j2, or board.md.j2.",
+            show_default=False,
+        ),
+    ] = "",
     output: Annotated[
         Path | None,
         typer.Option(
@@ -44,6 +59,14 @@ def report(
             "--output",
             metavar="FILE",
             help="Where to write it; - prints it. Otherwise beside the audits, in reports/.",
+            show_default=False,
+        ),
+    ] = None,
+    redact: Annotated[
+        Redact | None,
+        typer.Option(
+            "--redact",
+            help="names: people by their role or as 'a person', and no email address.",
             show_default=False,
         ),
     ] = None,
@@ -57,12 +80,12 @@ def report(
 
     wanted = output if output is None or str(output) == "-" else output.absolute()
     opened = open_audit(folder, name)
-    text = report_text(
-        view_of(opened, today_or(today), audience=audience.value), form.value, opened.workspace
-    )
+    opened = opened.without_names() if redact is Redact.NAMES else opened
+    view = view_of(opened, today_or(today), audience=audience.value)
+    text = report_text(view, form.value, opened.workspace, template)
     if wanted is not None and str(wanted) == "-":
         out(text.rstrip("\n"))
         return
-    path = wanted or report_path(opened, form.value, audience.value)
+    path = wanted or report_path(opened, form.value, template or audience.value)
     write_report(path, text)
     tell(f"Wrote {opened.workspace.shown(path)}.")

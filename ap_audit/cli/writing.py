@@ -3,12 +3,14 @@
 from pathlib import Path
 from typing import Literal
 
-from ap_audit.cli.opening import OpenAudit
-from ap_audit.errors import Refused
+from ap_audit.cli.opening import OpenAudit, refuse_flaws
+from ap_audit.errors import BadUsage, Refused
 from ap_audit.files.builtin import templates_folder
 from ap_audit.files.here import shown_path
+from ap_audit.files.logo import logo_address
 from ap_audit.files.save import make_folder, refusal, replace_file, write_new
 from ap_audit.files.workspace import Workspace
+from ap_audit.report.house import HouseStyle, house_flaws, house_style
 from ap_audit.report.json import report_json
 from ap_audit.report.render import render
 from ap_audit.report.reports import Report
@@ -16,12 +18,45 @@ from ap_audit.report.reports import Report
 MADE_BY = (b"ap-audit/report@1", b"ap-audit/comparison@1", b"ap-audit/compare@1")
 
 
-def report_text(view: Report, form: Literal["html", "md", "json"], workspace: Workspace) -> str:
-    """The report in one of its forms."""
+def report_text(
+    view: Report, form: Literal["html", "md", "json"], workspace: Workspace, template: str = ""
+) -> str:
+    """The report in one of its forms; raises BadUsage where there is no such template."""
+    own = workspace.own_templates()
+    if template:
+        own_template(own, template, form)
     if form == "json":
         return report_json(view)
-    own = workspace.own_templates()
-    return render(view, form, shipped=templates_folder(), own=own if own.is_dir() else None)
+    return render(
+        view,
+        form,
+        shipped=templates_folder(),
+        own=own if own.is_dir() else None,
+        house=house_of(workspace),
+        template=template,
+    )
+
+
+def own_template(folder: Path, name: str, form: str) -> None:
+    """Refuse the name of a template that is not in the workspace's own folder."""
+    end = f".{form}.j2"
+    names = sorted(path.name.removesuffix(end) for path in folder.glob(f"*{end}"))
+    if name not in names:
+        raise BadUsage(
+            f"There is no template '{name}{end}' in {folder.name}/.",
+            hint=f"There are: {', '.join(names)}" if names else "See docs/report-templates.md.",
+        )
+
+
+def house_of(workspace: Workspace) -> HouseStyle:
+    """The house style in the settings; raises InvalidFile where it could not be read or shown."""
+    settings = workspace.settings()
+    house = settings.value.house
+    refuse_flaws(settings, tuple(house_flaws(house)))
+    if house.logo is None:
+        return house_style(house, "")
+    path = workspace.root / house.logo
+    return house_style(house, logo_address(path, workspace.shown(path)))
 
 
 def report_path(opened: OpenAudit, form: str, audience: str) -> Path:

@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import field
 
 from ap_audit.model.base import Value
+from ap_audit.model.house import House
 from ap_audit.model.names import Id, Line
 from ap_audit.model.term import Term
 
@@ -28,3 +29,5 @@ class Settings(Value, frozen=True, kw_only=True):
     """Whether each question spells out what may be typed: full, short, or auto, which is full for
     the first questions of a session.
     """
+    house: House = House()
+    """How reports look."""

@@ -9,6 +9,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from ap_audit.errors import InvalidFile, Place, Problem
 from ap_audit.report.audit_report import AuditReport
 from ap_audit.report.finished import wrong_with_page
+from ap_audit.report.house import PLAIN, HouseStyle
 from ap_audit.report.markdown import tidied
 from ap_audit.report.plain import plain
 from ap_audit.report.reports import Report, template_of
@@ -26,16 +27,24 @@ class _TooLong(Exception):
     """A template puts out more than any report holds."""
 
 
-def render(view: Report, form: Form, *, shipped: Path, own: Path | None = None) -> str:
+def render(
+    view: Report,
+    form: Form,
+    *,
+    shipped: Path,
+    own: Path | None = None,
+    house: HouseStyle = PLAIN,
+    template: str = "",
+) -> str:
     """A report as HTML or Markdown; raises InvalidFile where an own template is wrong.
 
     Templates in *own*, the workspace's folder, go before those in *shipped*, and may extend them:
-    ``{% extends "builtin:audit.html.j2" %}``.
+    ``{% extends "builtin:audit.html.j2" %}``. *template* names another than the report's own.
     """
     files = TemplateFiles(shipped, own)
     sandbox = Sandbox(files, markdown=form == "md")
-    context: dict[str, object] = {"report": plain(view)}
-    name = f"{template_of(view)}.{form}.j2"
+    context: dict[str, object] = {"report": plain(view), "house": plain(house)}
+    name = f"{template or template_of(view)}.{form}.j2"
     altered = own if own is not None and files.has_own() else None
     try:
         page = _limited(sandbox, name, context)
