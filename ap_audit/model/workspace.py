@@ -7,6 +7,7 @@ from msgspec import field
 from ap_audit.model.base import Value
 from ap_audit.model.house import House
 from ap_audit.model.names import Id, Line
+from ap_audit.model.rhythm import Rhythm
 from ap_audit.model.term import Term
 
 Hints = Literal["full", "short", "auto"]
@@ -31,3 +32,5 @@ class Settings(Value, frozen=True, kw_only=True):
     """
     house: House = House()
     """How reports look."""
+    rhythm: Rhythm = Rhythm()
+    """How often providers, placements and the school itself are looked at again."""

@@ -1,0 +1,29 @@
+"""How often a school looks again, as its settings say."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from ap_audit.model.base import Value
+
+HALF_TERM = "half-term"
+Every = Annotated[
+    str,
+    Meta(
+        pattern=r"^(half-term|[1-9]\d{0,2} (days?|weeks?|school weeks?|months?|years?))$",
+        description="half-term, or a number and days, weeks, school weeks, months or years",
+    ),
+]
+
+
+class Rhythm(Value, frozen=True, kw_only=True):
+    """How often each thing is done. No rating depends on it."""
+
+    provider_audit: Every = "12 months"
+    """From one audit of a provider to the next."""
+    school_audit: Every = "12 months"
+    """From one audit of the school's own practice to the next."""
+    placement_review: Every = HALF_TERM
+    """From one review of a placement to the next."""
+    visit: Every = HALF_TERM
+    """From one visit to a provider's sites to the next."""
