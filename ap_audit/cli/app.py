@@ -10,6 +10,8 @@ from ap_audit.cli import (
     checklist,
     compare,
     diff,
+    due,
+    export,
     gap,
     git_setup,
     init,
@@ -17,6 +19,7 @@ from ap_audit.cli import (
     merge,
     migrate,
     new,
+    register,
     report,
     resolve,
     resume,
@@ -31,7 +34,7 @@ app = typer.Typer(
     cls=Boundary,
     name="ap-audit",
     help="Audit alternative provision in England. The tool advises; the school decides.",
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -47,7 +50,8 @@ def _version(*, wanted: bool) -> None:
 
 @app.callback()
 def _top(
-    version: Annotated[
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001 -- its callback reads it
         bool,
         typer.Option(
             "--version",
@@ -57,7 +61,10 @@ def _top(
         ),
     ] = False,
 ) -> None:
-    pass
+    if context.invoked_subcommand is None:
+        from ap_audit.cli.welcome import welcome
+
+        welcome(context)
 
 
 app.command("init")(init.init)
@@ -73,6 +80,9 @@ app.command("compare")(compare.compare)
 app.command("gap")(gap.gap)
 app.command("merge")(merge.merge)
 app.command("worksheet")(worksheet.worksheet)
+app.command("register")(register.register)
+app.command("due")(due.due)
+app.command("export")(export.export)
 app.command("check")(check.check)
 app.command("migrate")(migrate.migrate)
 app.command("resolve")(resolve.resolve)

@@ -1,5 +1,6 @@
 """Many audits assessed in a row, each checklist read once."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from ap_audit.cli.opening import library_of, school_calendar, sound_edition
@@ -7,6 +8,9 @@ from ap_audit.errors import ApAuditError
 from ap_audit.files.library import Edition
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.audit import Audit
+from ap_audit.model.checklist import Checklist
+from ap_audit.model.source import SourceRegister
+from ap_audit.report.judged import Judged
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.conformity import conformity
@@ -29,6 +33,19 @@ class Counting:
         if any(not flaw.warning for flaw in conformity(edition.checklist, audit)):
             return None
         return assess(edition.checklist, audit, self._today, self._calendar)
+
+    def judged(self, audit: Audit) -> Judged | None:
+        """An audit with its checklist and what follows from it; None where it cannot be judged."""
+        assessment, edition = self.assessed(audit), self._edition(audit.checklist)
+        if assessment is None or edition is None:
+            return None
+        return Judged(audit=audit, checklist=edition.checklist, assessment=assessment)
+
+    def used(self) -> Iterator[tuple[Checklist, SourceRegister]]:
+        """The checklists of the audits so far, each with its sources."""
+        for edition in self._editions.values():
+            if edition is not None:
+                yield edition.checklist, edition.register
 
     def _edition(self, reference: str) -> Edition | None:
         if reference not in self._editions:

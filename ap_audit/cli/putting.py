@@ -1,13 +1,17 @@
 """A report with tables in one of its forms, printed or put in its file."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import assert_never
 
 from ap_audit.cli.forms import Form
 from ap_audit.cli.screen import out, tell
 from ap_audit.cli.writing import report_text, write_report
+from ap_audit.errors import BadUsage
 from ap_audit.files.workspace import Workspace
+from ap_audit.report.due import DueReport
+from ap_audit.report.due_items import Item
 from ap_audit.report.reports import Report
 from ap_audit.report.sheet import Cell, sheet
 
@@ -43,3 +47,20 @@ def put_out(
         return
     write_report(wanted, f"{BYTE_ORDER_MARK}{text}" if form is Form.CSV else text)
     tell(f"Wrote {workspace.shown(wanted)}.")
+
+
+def put_calendar(items: tuple[Item, ...], view: DueReport, today: date, path: Path) -> None:
+    """Print a calendar, or write it to a file; raises BadUsage where its library is missing."""
+    try:
+        from ap_audit.report.calendar_file import calendar_file
+    except ModuleNotFoundError as error:
+        raise BadUsage(
+            "A calendar needs the library icalendar, which is not installed.",
+            hint="Install it: pip install 'ap-audit[ics]'",
+        ) from error
+    text = calendar_file(items, view, today)
+    if str(path) == "-":
+        out(*text.rstrip("\r\n").split("\r\n"))
+        return
+    write_report(path, text)
+    tell(f"Wrote {path.name}: {len(items)} entries.")

@@ -15,7 +15,15 @@ from ap_audit.report.json import report_json
 from ap_audit.report.render import render
 from ap_audit.report.reports import Report
 
-MADE_BY = (b"ap-audit/report@1", b"ap-audit/comparison@1", b"ap-audit/compare@1")
+MADE_BY = (
+    b"ap-audit/report@1",
+    b"ap-audit/comparison@1",
+    b"ap-audit/compare@1",
+    b"ap-audit/register@1",
+    b"ap-audit/due@1",
+    b"ap-audit/tables@1",
+    b"PRODID:-//ap-audit",
+)
 
 
 def report_text(

@@ -8,6 +8,7 @@ from ap_audit.files.document import Document, read_document
 from ap_audit.files.here import shown_path
 from ap_audit.model.about import SCHOOL, About
 from ap_audit.model.audit import Audit
+from ap_audit.model.placement import Placement
 from ap_audit.model.provider import Provider
 from ap_audit.model.workspace import Settings
 
@@ -86,6 +87,10 @@ class Workspace:
     def placements(self) -> tuple[Path, ...]:
         """The file of every placement, in order."""
         return tuple(sorted(self.root.glob("placements/*.yaml")))
+
+    def read_placement(self, path: Path) -> Document[Placement]:
+        """A placement; raises InvalidFile with every problem found."""
+        return read_document(path, Placement, shown_path=self.shown(path))
 
     def placement_path(self, reference: str) -> Path:
         """Where a placement's file lies, whether or not it is there."""

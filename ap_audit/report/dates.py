@@ -25,6 +25,8 @@ class Watched:
     on: date
     kind: str
     asked: str
+    id: str = ""
+    """The criterion's; where it is a recorded date, with its name."""
 
     @property
     def what(self) -> str:
@@ -34,8 +36,23 @@ class Watched:
 
 def watched(assessment: Assessment, checklist: Checklist) -> tuple[Watched, ...]:
     """Every such day from the date of judging on, the nearest first."""
-    found = {*_evidence(assessment), *_values(assessment, checklist)}
-    return tuple(sorted(item for item in found if item.on >= assessment.as_at))
+    return tuple(item for item in run_out(assessment, checklist) if item.on >= assessment.as_at)
+
+
+def run_out(assessment: Assessment, checklist: Checklist) -> tuple[Watched, ...]:
+    """The same with recorded dates that had passed by then, the earliest first."""
+    return tuple(sorted({*_evidence(assessment), *_values(assessment, checklist)}))
+
+
+def lapsed(assessment: Assessment) -> tuple[Watched, ...]:
+    """The days on which gateways that are not open last had evidence that counted."""
+    found = []
+    for outcome in assessment.gateways():
+        ends = [piece.counts_until for piece in outcome.evidence if piece.counts_until]
+        none_counts = not any(piece.counts for piece in outcome.evidence)
+        if outcome.gate is Gate.NOT_SHOWN and none_counts and ends and max(ends) < assessment.as_at:
+            found.append(Watched(max(ends), EVIDENCE, outcome.criterion.ask, outcome.id))
+    return tuple(found)
 
 
 def date_rows(days: tuple[Watched, ...]) -> tuple[DateRow, ...]:
@@ -73,7 +90,7 @@ def _evidence(assessment: Assessment) -> Iterator[Watched]:
     for outcome in assessment.gateways():
         until = open_until(outcome) if outcome.gate is Gate.OPEN else None
         if until is not None:
-            yield Watched(until, EVIDENCE, outcome.criterion.ask)
+            yield Watched(until, EVIDENCE, outcome.criterion.ask, outcome.id)
 
 
 def _values(assessment: Assessment, checklist: Checklist) -> Iterator[Watched]:
@@ -85,7 +102,7 @@ def _values(assessment: Assessment, checklist: Checklist) -> Iterator[Watched]:
             found = None if check.derived else _runs_out(check, assessment, checklist)
             if found is not None:
                 asked = assessment.outcome(check.criterion).criterion.ask
-                yield Watched(found, RECORDED, asked)
+                yield Watched(found, RECORDED, asked, f"{check.criterion}/{check.name}")
 
 
 def _runs_out(check: Check, assessment: Assessment, checklist: Checklist) -> date | None:

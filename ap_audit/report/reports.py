@@ -4,10 +4,12 @@ from typing import assert_never
 
 from ap_audit.report.audit_report import AuditReport
 from ap_audit.report.comparison import ComparisonReport
+from ap_audit.report.due import DueReport
+from ap_audit.report.register import RegisterReport
 from ap_audit.report.side_by_side import ProvidersReport
 from ap_audit.report.worksheet import Worksheet
 
-Report = AuditReport | ComparisonReport | ProvidersReport | Worksheet
+Report = AuditReport | ComparisonReport | ProvidersReport | RegisterReport | DueReport | Worksheet
 
 
 def template_of(report: Report) -> str:
@@ -21,5 +23,9 @@ def template_of(report: Report) -> str:
             return "providers"
         case Worksheet():
             return "worksheet"
+        case RegisterReport():
+            return "register"
+        case DueReport():
+            return "due"
         case _:
             assert_never(report)

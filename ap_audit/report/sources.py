@@ -33,8 +33,8 @@ def edition_rows(
     checklist: Checklist, register: SourceRegister, as_at: date
 ) -> tuple[EditionRow, ...]:
     """Every source that the checklist cites, weightiest first, else as in the register."""
-    cited = _cited(checklist)
-    found = [(key, source) for key, source in register.sources.items() if key in cited]
+    ours = cited(checklist)
+    found = [(key, source) for key, source in register.sources.items() if key in ours]
     order = list(type(found[0][1].weight)) if found else []
     found.sort(key=lambda item: order.index(item[1].weight))
     return tuple(_row(key, source, register, as_at) for key, source in found)
@@ -42,8 +42,8 @@ def edition_rows(
 
 def source_warnings(checklist: Checklist, register: SourceRegister, as_at: date) -> tuple[str, ...]:
     """How many of the cited sources are overdue for review, replaced or not confirmed."""
-    cited = _cited(checklist)
-    sources = [source for key, source in register.sources.items() if key in cited]
+    ours = cited(checklist)
+    sources = [source for key, source in register.sources.items() if key in ours]
     late = sum(_overdue(source, as_at) for source in sources)
     replaced = sum(source.superseded_by is not None for source in sources)
     unread = sum(_unconfirmed(source) for source in sources)
@@ -64,7 +64,8 @@ def source_warnings(checklist: Checklist, register: SourceRegister, as_at: date)
     return tuple(found)
 
 
-def _cited(checklist: Checklist) -> set[str]:
+def cited(checklist: Checklist) -> set[str]:
+    """The keys of every source that a checklist cites."""
     criteria = [
         citation.source for criterion in checklist.criteria() for citation in criterion.sources
     ]

@@ -1,5 +1,6 @@
 """The pages that are made from the checklists, the glossary and the file formats are fresh."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from ap_audit.files.library import Library
 from ap_audit.report.checklist_page import checklist_page
 from ap_audit.report.glossary_page import glossary_page
+from ap_audit.report.tables import COLUMNS, FORMAT
 from tests.docs.keys_page import keys_page
 
 ROOT = Path(__file__).parents[2]
@@ -42,3 +44,12 @@ def test_the_index_lists_every_page() -> None:
 def test_keys(kept: Callable[[Path, str], None]) -> None:
     """What the keys of the files mean, as the model says it."""
     kept(DOCS / "file-keys.md", keys_page())
+
+
+def test_the_columns_of_export_are_the_documented_ones() -> None:
+    """Every table, and every column in its order."""
+    page = (DOCS / "tables.md").read_text(encoding="utf-8")
+    for name, columns in COLUMNS.items():
+        part = page.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+        assert re.findall(r"`([^`]+)`", part.splitlines()[-1]) == list(columns)
+    assert FORMAT in page

@@ -14,10 +14,13 @@ from pathlib import Path
 import pytest
 
 from ap_audit.report.render import Form, render
+from ap_audit.report.reports import Report
 from ap_audit.report.view import Audience
 from tests.report.builders import TEMPLATES, all_met, blank, signed, typical
 from tests.report.test_comparison import this_year_and_last
+from tests.report.test_due import due
 from tests.report.test_injection import filled
+from tests.report.test_register import register
 from tests.report.test_side_by_side import four
 
 HERE = Path(__file__).parent
@@ -78,8 +81,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     for form in FORMS:
         text = render(this_year_and_last(), form, shipped=TEMPLATES)
         (folder / f"comparison.{form}").write_text(text, encoding="utf-8")
-        text = render(four(), form, shipped=TEMPLATES)
-        (folder / f"providers.{form}").write_text(text, encoding="utf-8")
+        others: dict[str, Report] = {"providers": four(), "register": register(), "due": due()}
+        for name, report in others.items():
+            text = render(report, form, shipped=TEMPLATES)
+            (folder / f"{name}.{form}").write_text(text, encoding="utf-8")
     return Pages(folder)
 
 

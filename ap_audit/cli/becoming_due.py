@@ -1,0 +1,137 @@
+"""Everything in a workspace that falls due, whatever the day."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ap_audit.cli.survey import Found, Survey, deciding
+from ap_audit.errors import BadUsage
+from ap_audit.model.about import About
+from ap_audit.model.duration import Duration, duration_from
+from ap_audit.model.placement import Placement
+from ap_audit.model.words import Subject
+from ap_audit.report.due_items import (
+    Agreed,
+    Item,
+    of_audit,
+    of_placement,
+    of_provider,
+    of_school,
+    of_sources,
+)
+from ap_audit.report.particulars import attending
+
+_UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
+_SHORT = re.compile(r"([0-9]{1,4}) ?([dwmy])")
+_BEFORE = "placement-start"
+"""The checklist that is gone through before a placement begins: no review of it."""
+
+
+def span_of(text: str) -> Duration:
+    """How far to look ahead; raises BadUsage where it is not a span of time."""
+    short = _SHORT.fullmatch(text.strip())
+    span = duration_from(f"{short[1]} {_UNITS[short[2]]}" if short else text)
+    if span is None:
+        raise BadUsage(
+            f"'{text}' is not a span of time.",
+            hint="Give a number and days, weeks, months or years: 28d, 4w, '3 months'.",
+        )
+    return span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """Everything that falls due, and what waits without a day."""
+
+    items: tuple[Item, ...]
+    """The earliest first."""
+    waiting: tuple[tuple[str, int], ...]
+    """Begun audits by name, and how many questions nobody has looked at."""
+    never: tuple[str, ...]
+    """Providers without any audit, by folder name."""
+
+
+def everything_due(survey: Survey) -> Due:
+    """Everything in a workspace, gone through once."""
+    gathering = _Gathering(survey)
+    items = tuple(sorted(gathering.everything(), key=lambda item: item.order))
+    return Due(items=items, waiting=tuple(gathering.waiting), never=tuple(gathering.never))
+
+
+class _Gathering:
+    def __init__(self, survey: Survey) -> None:
+        self.survey = survey
+        self.waiting: list[tuple[str, int]] = []
+        self.never: list[str] = []
+        self._names: dict[str, str] = {}
+        self._reviewed: dict[About, date] = {}
+        """The newest audit of each placement once it had begun."""
+
+    def everything(self) -> Iterator[Item]:
+        """Provider after provider, then the school, the placements and the sources."""
+        placements = dict(self.survey.placements())
+        ours = attending(tuple(placements.values()), self.survey.today)
+        for slug, provider in self.survey.providers():
+            self._names[slug] = provider.name if provider else slug
+            yield from self._provider(slug, attended=slug in ours)
+        yield from self._school()
+        for reference, placement in placements.items():
+            yield from self._placement(reference, placement)
+        yield from of_sources(self.survey.counting.used())
+
+    def _provider(self, slug: str, *, attended: bool) -> Iterator[Item]:
+        own = About(Subject.PROVIDER, slug)
+        newest = tuple(self.survey.newest(own))
+        if not newest:
+            self.never.append(slug)
+        yield from self._audits(newest, self._names[slug])
+        found = deciding(newest)
+        if found is not None and found.judged is not None:
+            rhythm, calendar = self.survey.settings.rhythm, self.survey.calendar
+            name = self._names[slug]
+            yield from of_provider(found.judged, name, rhythm, calendar, attended=attended)
+        for about in self.survey.abouts(slug):
+            if about != own:
+                newest = tuple(self.survey.newest(about))
+                yield from self._audits(newest, _placed(about, self._names[slug]))
+                days = [f.audit.date for f in newest if f.audit and f.address.checklist != _BEFORE]
+                self._reviewed.update({about: max(days)} if days else {})
+
+    def _school(self) -> Iterator[Item]:
+        survey = self.survey
+        newest = tuple(survey.newest(About(Subject.SCHOOL)))
+        yield from self._audits(newest, survey.settings.school)
+        days = [found.audit.date for found in newest if found.audit]
+        if days:
+            rhythm = survey.settings.rhythm
+            yield from of_school(max(days), survey.settings.school, rhythm, survey.calendar)
+
+    def _audits(self, newest: tuple[Found, ...], name: str) -> Iterator[Item]:
+        for found in newest:
+            if found.judged is None:
+                continue
+            yield from of_audit(found.judged, name)
+            left = len(found.judged.assessment.unanswered())
+            if left and found.judged.audit.decision.state == "open":
+                self.waiting.append((found.judged.audit.about.name, left))
+
+    def _placement(self, reference: str, placement: Placement) -> Iterator[Item]:
+        survey = self.survey
+        for slug in placement.providers:
+            about = About(Subject.PLACEMENT, slug, reference)
+            yield from of_placement(
+                Agreed(
+                    placement=placement,
+                    about=about.name,
+                    name=_placed(about, self._names.get(slug, slug)),
+                    reviewed=self._reviewed.get(about),
+                ),
+                survey.settings.rhythm,
+                survey.calendar,
+                survey.today,
+            )
+
+
+def _placed(about: About, provider: str) -> str:
+    return f"Placement {about.placement} at {provider}"

@@ -1,0 +1,59 @@
+"""The tables of a workspace, gone through once and written side by side."""
+
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+from typing import Literal
+
+from msgspec import json
+
+from ap_audit.cli.putting import BYTE_ORDER_MARK
+from ap_audit.cli.registering import entries
+from ap_audit.cli.survey import Survey
+from ap_audit.cli.writing import write_report
+from ap_audit.report.plain import plain
+from ap_audit.report.sheet import sheet
+from ap_audit.report.tables import COLUMNS, FORMAT, Row, provider_row, rows_of
+
+
+class _Table:
+    """One table as text; rows are put in as they come."""
+
+    def __init__(self, name: str, form: Literal["csv", "jsonl"]) -> None:
+        self.name = name
+        self.rows = 0
+        self._form = form
+        self._columns = ("format", *COLUMNS[name])
+        self._text = StringIO()
+        if form == "csv":
+            self._text.write(BYTE_ORDER_MARK + sheet([self._columns]))
+
+    def add(self, row: Row) -> None:
+        whole = (FORMAT, *row)
+        self.rows += 1
+        if self._form == "csv":
+            self._text.write(sheet([whole]))
+        else:
+            known = dict(zip(self._columns, map(plain, whole), strict=True))
+            self._text.write(json.encode(known).decode() + "\n")
+
+    def text(self) -> str:
+        return self._text.getvalue()
+
+
+def written(
+    survey: Survey, folder: Path, form: Literal["csv", "jsonl"]
+) -> Iterator[tuple[Path, int]]:
+    """Each table's file once it is written, and how many rows it has."""
+    tables = {name: _Table(name, form) for name in COLUMNS}
+    for entry in entries(survey):
+        tables["providers"].add(provider_row(entry))
+    for address in survey.workspace.addresses():
+        found = survey.read(address)
+        if found.judged is not None:
+            for name, row in rows_of(found.judged, address.path.as_posix()):
+                tables[name].add(row)
+    for name, table in tables.items():
+        path = folder / f"{name}.{form}"
+        write_report(path, table.text())
+        yield path, table.rows

@@ -1,0 +1,64 @@
+"""What needs doing today, in ten lines: plain `ap-audit` in a workspace."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ap_audit.cli.becoming_due import Due, everything_due
+from ap_audit.cli.survey import Survey
+from ap_audit.files.workspace import Workspace
+from ap_audit.model.duration import Duration
+from ap_audit.model.wording import count, day
+from ap_audit.report.due import DueReport, due_view
+from ap_audit.report.wording import excerpt
+
+MOST = 100
+"""With more providers the screen would take longer than a greeting may."""
+_SHOWN = 4
+_WIDTH = 100
+
+
+def home_lines(workspace: Workspace, today: date) -> Iterator[str]:
+    """At most ten lines, the most pressing first, and where help is."""
+    settings = workspace.settings().value
+    yield f"{settings.school}, {day(today)}"
+    providers = len(workspace.providers())
+    if providers > MOST:
+        yield f"{providers} providers. What is due: ap-audit due. Every provider: ap-audit register"
+    elif not providers and not workspace.addresses():
+        yield 'There are no providers yet. Start: ap-audit new "Name of the provider"'
+    else:
+        survey = Survey(workspace, today)
+        found = everything_due(survey)
+        view = due_view(found.items, today, Duration(days=7), school=settings.school)
+        yield from _pressing(view)
+        yield from _waiting(found)
+        if survey.broken:
+            said = count(len(survey.broken), "file")
+            yield f"{said} could not be read. What is wrong: ap-audit check"
+    yield "All that is due: ap-audit due. Every command: ap-audit --help"
+
+
+def _pressing(view: DueReport) -> Iterator[str]:
+    rows = [row for group in view.groups for row in group.rows]
+    if not rows:
+        yield "Nothing is overdue, and nothing falls due within a week."
+        return
+    late = sum(len(group.rows) for group in view.groups if group.id == "overdue")
+    more = len(rows) - _SHOWN
+    cut = f" The first {_SHOWN}:" if more > 0 else ""
+    yield f"{late} overdue, {len(rows) - late} due within a week.{cut}"
+    for row in rows[:_SHOWN]:
+        who = f" ({row.owner})" if row.owner else ""
+        yield "  " + excerpt(f"{row.when}: {row.name}. {row.what}{who}", _WIDTH)
+
+
+def _waiting(found: Due) -> Iterator[str]:
+    if found.waiting:
+        name, left = found.waiting[0]
+        others = len(found.waiting) - 1
+        also = f", and {count(others, 'other audit')} begun" if others else ""
+        yield excerpt(f"{count(left, 'question')} left: ap-audit resume {name}{also}", _WIDTH)
+    if found.never:
+        others = len(found.never) - 1
+        also = f" ({others} more)" if others else ""
+        yield excerpt(f"No audit yet: ap-audit new {found.never[0]}{also}", _WIDTH)

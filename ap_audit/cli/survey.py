@@ -1,0 +1,117 @@
+"""Every provider of a workspace with its newest audits, one after the other.
+
+Each checklist is read once, and nothing of one provider is kept while the next is read. A file that
+is wrong is noted, and the others still count.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ap_audit.cli.counting import Counting
+from ap_audit.cli.opening import school_calendar
+from ap_audit.cli.screen import tell_error
+from ap_audit.errors import InvalidFile
+from ap_audit.files.addresses import Address
+from ap_audit.files.workspace import Workspace
+from ap_audit.model.about import About
+from ap_audit.model.audit import Audit
+from ap_audit.model.placement import Placement
+from ap_audit.model.provider import Provider
+from ap_audit.model.wording import count
+from ap_audit.model.words import Subject
+from ap_audit.report.judged import Judged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One audit: as judged, or why it could not be."""
+
+    address: Address
+    audit: Audit | None
+    judged: Judged | None
+
+    @property
+    def trouble(self) -> str:
+        """Why it is not judged; empty where it is."""
+        if self.audit is None:
+            return "The newest audit could not be read"
+        return "" if self.judged else "The newest audit does not fit its checklist"
+
+
+class Survey:
+    """A workspace gone through from end to end; what could not be read is in `broken`."""
+
+    def __init__(self, workspace: Workspace, today: date) -> None:
+        self.workspace = workspace
+        self.today = today
+        self.counting = Counting(workspace, today)
+        self.calendar = school_calendar(workspace)
+        self.settings = workspace.settings().value
+        self.broken: dict[Path, InvalidFile] = {}
+        self._newest: dict[About, dict[str, Address]] = {}
+        for address in workspace.addresses():  # oldest first, so the newest stays
+            self._newest.setdefault(address.about, {})[address.checklist] = address
+
+    def providers(self) -> Iterator[tuple[str, Provider | None]]:
+        """Every provider by slug; None where its file could not be read."""
+        for slug in self.workspace.providers():
+            try:
+                yield slug, self.workspace.provider(slug).value
+            except InvalidFile as error:
+                self.broken[Path(slug)] = error
+                yield slug, None
+
+    def placements(self) -> Iterator[tuple[str, Placement]]:
+        """Every placement by its reference."""
+        for path in self.workspace.placements():
+            try:
+                yield path.stem, self.workspace.read_placement(path).value
+            except InvalidFile as error:
+                self.broken[path] = error
+
+    def abouts(self, provider: str = "") -> Iterator[About]:
+        """What there are audits of: a provider and its placements, or with no name the school."""
+        subject = Subject.SCHOOL if not provider else None
+        for about in self._newest:
+            if about.provider == provider and subject in (None, about.subject):
+                yield about
+
+    def newest(self, about: About) -> Iterator[Found]:
+        """The newest audit on each checklist, the newest of them first."""
+        found = self._newest.get(about, {}).values()
+        for address in sorted(found, key=lambda one: one.age, reverse=True):
+            yield self.read(address)
+
+    def read(self, address: Address) -> Found:
+        """One audit, judged where it can be."""
+        try:
+            audit = self.workspace.read_audit(self.workspace.root / address.path).value
+        except InvalidFile as error:
+            self.broken[Path(address.path)] = error
+            return Found(address=address, audit=None, judged=None)
+        return Found(address=address, audit=audit, judged=self.counting.judged(audit))
+
+    def tell_broken(self) -> None:
+        """Say what is wrong with each file that could not be read; raises InvalidFile if any."""
+        for error in self.broken.values():
+            tell_error(error)
+        if self.broken:
+            said = count(len(self.broken), "file")
+            raise InvalidFile((), f"{said} could not be read; everything else is there.")
+
+
+def deciding(newest: Iterable[Found]) -> Found | None:
+    """Of a provider's newest audits, the newest on a checklist that decides, else the newest.
+
+    One that cannot be read is given as it is: an older one would say what may no longer be so.
+    """
+    first = None
+    for found in newest:
+        first = first or found
+        if found.judged is None:
+            return found
+        if any(criterion.is_gateway for criterion in found.judged.checklist.criteria()):
+            return found
+    return first

@@ -1,0 +1,168 @@
+"""What falls due and when, from audits, placements, the school's rhythm and the sources in use."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ap_audit.model.calendar import SchoolCalendar
+from ap_audit.model.checklist import Checklist
+from ap_audit.model.placement import Placement
+from ap_audit.model.rhythm import Rhythm
+from ap_audit.model.source import SourceRegister
+from ap_audit.report.dates import EVIDENCE, lapsed, run_out
+from ap_audit.report.judged import Judged
+from ap_audit.report.sources import cited
+from ap_audit.rules.assessment import Outcome
+from ap_audit.rules.rhythm import first_due, next_due
+from ap_audit.rules.values import typed
+
+
+class Kind(StrEnum):
+    """What kind of thing falls due, in the order of a day's list."""
+
+    ACTION = "action"
+    AUDIT = "audit"
+    REVIEW = "review"
+    VISIT = "visit"
+    EVIDENCE = "evidence"
+    RECORD = "record"
+    END = "end"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing that falls due."""
+
+    on: date
+    kind: Kind
+    what: str
+    about: str
+    """What it is called on the command line; empty for what is about no one thing."""
+    name: str
+    """What it is called by people."""
+    owner: str = ""
+    key: str = ""
+    """What tells it from others of its kind; the same on every day."""
+
+    @property
+    def order(self) -> tuple[date, int, str, str]:
+        """Earlier ones first, then by kind."""
+        return (self.on, list(Kind).index(self.kind), self.about, self.key)
+
+
+def of_audit(judged: Judged, name: str) -> Iterator[Item]:
+    """What the newest audit of something brings: actions, evidence, dates that rules watch."""
+    about = judged.audit.about.name
+    for outcome in judged.assessment.judged():
+        for key, action in outcome.answer.actions.items():
+            if action.done is None and action.due is not None:
+                yield Item(
+                    on=action.due,
+                    kind=Kind.ACTION,
+                    what=action.what,
+                    about=about,
+                    name=name,
+                    owner=action.owner,
+                    key=f"{outcome.id}/{key}",
+                )
+    ending = (*lapsed(judged.assessment), *run_out(judged.assessment, judged.checklist))
+    for ends in ending:
+        yield Item(
+            on=ends.on,
+            kind=Kind.EVIDENCE if ends.kind == EVIDENCE else Kind.RECORD,
+            what=ends.asked,
+            about=about,
+            name=name,
+            key=ends.id,
+        )
+
+
+def of_provider(
+    judged: Judged,
+    name: str,
+    rhythm: Rhythm,
+    calendar: SchoolCalendar,
+    *,
+    attended: bool,
+) -> Iterator[Item]:
+    """The next audit, and where pupils attend now the next visit after the one recorded."""
+    about = judged.audit.about.name
+    due = next_due(rhythm.provider_audit, judged.audit.date, calendar)
+    if due is not None:
+        yield Item(on=due, kind=Kind.AUDIT, what="Audit the provider again", about=about, name=name)
+    visited = _visited(judged) if attended else None
+    due = next_due(rhythm.visit, visited, calendar) if visited else None
+    if due is not None:
+        yield Item(on=due, kind=Kind.VISIT, what="Visit the provider again", about=about, name=name)
+
+
+def of_school(last: date, name: str, rhythm: Rhythm, calendar: SchoolCalendar) -> Iterator[Item]:
+    """The next audit of the school's own practice."""
+    due = next_due(rhythm.school_audit, last, calendar)
+    if due is not None:
+        what = "Audit the school's own practice again"
+        yield Item(on=due, kind=Kind.AUDIT, what=what, about="school", name=name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """A placement at one provider, and when it was last looked at."""
+
+    placement: Placement
+    about: str
+    name: str
+    reviewed: date | None
+
+
+def of_placement(
+    agreed: Agreed, rhythm: Rhythm, calendar: SchoolCalendar, today: date
+) -> Iterator[Item]:
+    """The next review of a placement that goes on, and its agreed end."""
+    start, end = agreed.placement.start, agreed.placement.end
+    if start is None or (end is not None and end < today):
+        return
+    every = rhythm.placement_review
+    due = (
+        first_due(every, start, calendar)
+        if agreed.reviewed is None
+        else next_due(every, agreed.reviewed, calendar)
+    )
+    about, name = agreed.about, agreed.name
+    if due is not None and (end is None or due <= end):
+        yield Item(on=due, kind=Kind.REVIEW, what="Review the placement", about=about, name=name)
+    if end is not None:
+        what = "The placement ends as agreed: end it, or agree a new date"
+        yield Item(on=end, kind=Kind.END, what=what, about=about, name=name)
+
+
+def of_sources(used: Iterable[tuple[Checklist, SourceRegister]]) -> Iterator[Item]:
+    """The sources that checklists in use cite, each once, when their text is to be looked at."""
+    seen: set[str] = set()
+    for checklist, register in used:
+        for key in sorted(cited(checklist) - seen):
+            seen.add(key)
+            source = register.sources.get(key)
+            if source is not None and source.review_by is not None:
+                what = f"See whether there is a newer edition: {source.short}"
+                yield Item(
+                    on=source.review_by,
+                    kind=Kind.SOURCE,
+                    what=what,
+                    about="",
+                    name="Law and guidance",
+                    key=key,
+                )
+
+
+def _visited(judged: Judged) -> date | None:
+    """When somebody from the school was last there, where that is asked and recorded."""
+    found = (o for o in judged.assessment.judged() if o.id == "hs-first-visit")
+    return next((_date(outcome, "visited-on") for outcome in found), None)
+
+
+def _date(outcome: Outcome, name: str) -> date | None:
+    spec, text = outcome.criterion.record.get(name), outcome.answer.values.get(name)
+    value = typed(spec, text) if spec is not None and text is not None else None
+    return value if isinstance(value, date) else None

@@ -1,0 +1,295 @@
+"""Every provider on one line each, as plain data for every form.
+
+RegisterReport      how many, and how they stand
+├── sections        the titles of the columns of the heat map
+└── rows            a provider each: advice, gateways, sections, dates, what is missing, who it is
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from msgspec.structs import replace
+
+from ap_audit.model.base import Value
+from ap_audit.model.wording import count, day, percent
+from ap_audit.model.words import Rating
+from ap_audit.report.dates import run_out
+from ap_audit.report.decision import advice
+from ap_audit.report.figures import bar, figures
+from ap_audit.report.judged import Judged
+from ap_audit.report.particulars import Particulars
+from ap_audit.report.view import Bar, Figures, Mark
+from ap_audit.report.wording import RUNGS, listing
+from ap_audit.rules.assessment import Assessment, Gate, SectionResult
+from ap_audit.rules.evidence import sight
+from ap_audit.rules.verdict import LEAST_COVERAGE
+from ap_audit.version import VERSION
+
+FORMAT = "ap-audit/register@1"
+NEVER = Mark(word="not audited", symbol="–", tone="none")
+UNREADABLE = Mark(word="could not be read", symbol="!", tone="unknown")
+SECTIONS = {
+    "failed": Mark(word="gateway failed", symbol="✗", tone="not-met"),
+    "unknown": Mark(word="not known", symbol="?", tone="unknown"),
+    "part": Mark(word="in part", symbol="~", tone="partly"),
+    "met": Mark(word="met", symbol="✓", tone="met"),
+    "none": Mark(word="does not apply", symbol="–", tone="none"),
+}
+NO_SECTION = SECTIONS["none"]
+_NAMED = 10
+
+
+class SectionCell(Value, frozen=True, kw_only=True):
+    """One section at one provider."""
+
+    mark: Mark
+    worst: str
+    """The worst case, such as "84 %"; empty where nothing is rated."""
+
+
+class RegisterRow(Value, frozen=True, kw_only=True):
+    """One provider."""
+
+    slug: str
+    name: str
+    mark: Mark
+    title: str
+    """The advice, or that there is none and why."""
+    rung: str
+    gateways: str
+    """Such as "29 of 34 open, 1 failed"."""
+    gateways_open: int
+    gateways_all: int
+    figures: Figures | None
+    sections: tuple[SectionCell, ...]
+    last: str
+    """The day of its newest audit, or "never"."""
+    last_date: str
+    checklist: str
+    next: str
+    next_date: str
+    next_what: str
+    late: bool
+    missing: tuple[str, ...]
+    """The gateways whose evidence is lacking or out of date, and what is the matter."""
+    particulars: Particulars
+
+
+class RegisterReport(Value, frozen=True, kw_only=True):
+    """The register of every provider."""
+
+    format: str
+    title: str
+    name: str
+    school: str
+    date: str
+    says: tuple[str, ...]
+    warnings: tuple[str, ...]
+    bar: Bar
+    """The providers by advice, each as wide as the next."""
+    legend: tuple[Mark, ...]
+    sections: tuple[str, ...]
+    rows: tuple[RegisterRow, ...]
+    made_with: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One provider before it is worded; sections stand by id, since checklists differ in them."""
+
+    row: RegisterRow
+    sections: dict[str, tuple[str, SectionCell]]
+    """By id: title and cell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One provider as it was found."""
+
+    slug: str
+    name: str
+    newest: Judged | None
+    trouble: str
+    """Why there is no assessment though there is an audit; empty where that is not so."""
+    renewal: date | None
+    """When the next audit is due by the school's rhythm."""
+    particulars: Particulars
+
+
+def entry(found: Listed, today: date) -> Entry:
+    """The line of one provider; nothing of its audit is kept beside it."""
+    if found.newest is None:
+        return Entry(row=_without(found), sections={})
+    newest, assessment = found.newest, found.newest.assessment
+    said = advice(assessment.verdict)
+    gates = Counter(outcome.gate for outcome in assessment.gateways())
+    due, what = _next(newest, found.renewal)
+    row = RegisterRow(
+        slug=found.slug,
+        name=found.name,
+        mark=said.mark,
+        title=said.title,
+        rung=said.rung,
+        gateways=_gateways(gates),
+        gateways_open=gates[Gate.OPEN],
+        gateways_all=gates.total() - gates[Gate.EXCUSED],
+        figures=figures(assessment.total),
+        sections=(),
+        last=day(newest.audit.date),
+        last_date=newest.audit.date.isoformat(),
+        checklist=newest.audit.checklist,
+        next=day(due) if due else "not known",
+        next_date=due.isoformat() if due else "",
+        next_what=what,
+        late=due is not None and due < today,
+        missing=tuple(missing(assessment)),
+        particulars=found.particulars,
+    )
+    cells = {
+        result.section.id: (result.section.title, _cell(result, assessment))
+        for result in assessment.sections
+        if result.sums.counts
+    }
+    return Entry(row=row, sections=cells)
+
+
+def register_view(entries: Iterable[Entry], *, school: str, today: date) -> RegisterReport:
+    """The register, in order of the folders."""
+    found = tuple(entries)
+    titles = {key: title for one in found for key, (title, _) in one.sections.items()}
+    absent = SectionCell(mark=NO_SECTION, worst="")
+    rows = tuple(
+        replace(
+            one.row,
+            sections=tuple(
+                one.sections[key][1] if key in one.sections else absent for key in titles
+            )
+            if one.sections
+            else (),
+        )
+        for one in found
+    )
+    marks = Counter(row.mark for row in rows)
+    order = [*reversed(RUNGS.values()), NEVER, UNREADABLE]
+    order += [mark for mark in marks if mark not in order]
+    shares = [(mark, marks[mark]) for mark in order if marks[mark]]
+    says = tuple(_says(rows))
+    return RegisterReport(
+        format=FORMAT,
+        title="Register of providers",
+        name="Register of providers",
+        school=school,
+        date=day(today),
+        says=says,
+        warnings=tuple(_warnings(rows)),
+        bar=bar(shares, says=says[0]),
+        legend=tuple(SECTIONS.values()),
+        sections=tuple(titles.values()),
+        rows=rows,
+        made_with=f"ap-audit {VERSION}",
+    )
+
+
+def missing(assessment: Assessment) -> Iterator[str]:
+    """Each gateway in scope without the evidence that it needs, in date."""
+    for outcome in assessment.gateways():
+        if outcome.gate is Gate.EXCUSED:
+            continue
+        seen = sight(outcome.criterion, outcome.answer, assessment.as_at)
+        if not seen.enough:
+            yield f"{outcome.criterion.ask} {' '.join(seen.because)}"
+
+
+def _without(found: Listed) -> RegisterRow:
+    return RegisterRow(
+        slug=found.slug,
+        name=found.name,
+        mark=UNREADABLE if found.trouble else NEVER,
+        title=found.trouble or "No audit yet",
+        rung="",
+        gateways="–",
+        gateways_open=0,
+        gateways_all=0,
+        figures=None,
+        sections=(),
+        last="not known" if found.trouble else "never",
+        last_date="",
+        checklist="",
+        next="now",
+        next_date="",
+        next_what="Mend the file: ap-audit check says what is wrong with it"
+        if found.trouble
+        else f"First audit: ap-audit new {found.slug}",
+        late=False,
+        missing=(),
+        particulars=found.particulars,
+    )
+
+
+def _gateways(gates: Counter[Gate | None]) -> str:
+    whole = gates.total() - gates[Gate.EXCUSED]
+    parts = [f"{gates[Gate.OPEN]} of {whole} open"] if whole else ["none in scope"]
+    parts += [f"{gates[Gate.FAILED]} failed"] if gates[Gate.FAILED] else []
+    parts += [f"{gates[Gate.NOT_SHOWN]} not shown"] if gates[Gate.NOT_SHOWN] else []
+    return ", ".join(parts)
+
+
+def _cell(result: SectionResult, assessment: Assessment) -> SectionCell:
+    outcomes = [o for o in assessment.judged() if o.section is result.section]
+    gates = {outcome.gate for outcome in outcomes}
+    coverage, worst = result.sums.coverage, result.sums.worst
+    if coverage is None or worst is None:
+        return SectionCell(mark=NO_SECTION, worst="")
+    if Gate.FAILED in gates:
+        name = "failed"
+    elif Gate.NOT_SHOWN in gates or coverage < LEAST_COVERAGE:
+        name = "unknown"
+    elif all(
+        o.judged in (Rating.MET, Rating.NOT_APPLICABLE)
+        for o in outcomes
+        if not o.criterion.is_record
+    ):
+        name = "met"
+    else:
+        name = "part"
+    return SectionCell(mark=SECTIONS[name], worst=percent(worst))
+
+
+def _next(newest: Judged, renewal: date | None) -> tuple[date | None, str]:
+    """The first day on which somebody has to look again, and at what."""
+    ends = [
+        (item.on, item.what)
+        for item in run_out(newest.assessment, newest.checklist)
+        if item.on >= newest.assessment.as_at
+    ]
+    ends += [(renewal, "The next audit by the school's rhythm")] if renewal else []
+    if not ends:
+        return None, "No recorded date says when; agree one"
+    return min(ends)
+
+
+def _says(rows: tuple[RegisterRow, ...]) -> Iterator[str]:
+    titles = Counter(row.title if row.figures else row.mark.word for row in rows)
+    counted = [f"{how_many} “{title}”" for title, how_many in titles.most_common()]
+    yield f"{count(len(rows), 'provider')}" + (f": {listing(counted)}." if counted else ".")
+    late = sum(row.late for row in rows)
+    lacking = sum(bool(row.missing) for row in rows)
+    yield (
+        f"{count(late, 'provider is', 'providers are')} past the day to look again;"
+        f" {count(lacking, 'lacks', 'lack')} evidence that a gateway needs."
+    )
+
+
+def _warnings(rows: tuple[RegisterRow, ...]) -> Iterator[str]:
+    broken = [row.name for row in rows if row.mark is UNREADABLE]
+    if broken:
+        said = count(len(broken), "provider could not be read", "providers could not be read")
+        yield f"{said}: {listing(broken[:_NAMED])}{' …' if len(broken) > _NAMED else ''}."
+    editions = Counter(row.checklist for row in rows if row.checklist)
+    if len(editions) > 1:
+        yield (
+            f"They were audited on {listing(sorted(editions))}: scores of different editions are"
+            " not comparable."
+        )

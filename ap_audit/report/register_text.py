@@ -1,0 +1,92 @@
+"""The register in the terminal, and as a table for a spreadsheet."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from ap_audit.report.register import RegisterReport, RegisterRow
+from ap_audit.report.sheet import Cell
+from ap_audit.report.wording import excerpt
+
+_WIDTH = 100
+_HEADINGS = ("Provider", "Advice", "Gateways open", "Last audit", "Look again", "Missing")
+_NAME = 30
+_FACTS = ("address", "kind", "registration", "urn", "pupils", "hours")
+
+
+def register_lines(report: RegisterReport) -> Iterator[str]:
+    """A line for each provider; what it does not say stands in the other forms."""
+    yield f"{report.school}: {report.title.lower()}, {report.date}"
+    for line in (*report.warnings, *report.says):
+        yield from wrap(line, _WIDTH)
+    if not report.rows:
+        return
+    yield ""
+    table: list[tuple[str, ...]] = [_HEADINGS]
+    table += [_cells(row) for row in report.rows]
+    widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
+    for row in table:
+        yield "  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip()
+    yield ""
+    yield "Sections, missing documents, what an inspector asks for first: -f html, md, json or csv"
+
+
+def register_table(report: RegisterReport) -> Iterator[list[Cell]]:
+    """One line for each provider; dates as year-month-day."""
+    yield [
+        "format",
+        "provider",
+        "name",
+        "advice",
+        "rung",
+        "gateways_open",
+        "gateways_in_scope",
+        "range",
+        "score",
+        "coverage",
+        "checklist",
+        "last_audit",
+        "look_again",
+        "look_again_for",
+        "missing_documents",
+        "missing",
+        *_FACTS,
+        *(f"section: {title}" for title in report.sections),
+    ]
+    for row in report.rows:
+        numbers = row.figures
+        facts = row.particulars
+        yield [
+            report.format,
+            row.slug,
+            row.name,
+            row.title,
+            row.rung,
+            row.gateways_open,
+            row.gateways_all,
+            *((numbers.range, numbers.score, numbers.coverage) if numbers else ("", "", "")),
+            row.checklist,
+            row.last_date,
+            row.next_date,
+            row.next_what,
+            len(row.missing),
+            " ".join(row.missing),
+            facts.address,
+            facts.kind,
+            facts.registration,
+            facts.urn,
+            facts.pupils,
+            facts.hours,
+            *(f"{cell.mark.word} {cell.worst}".strip() for cell in row.sections),
+            *("" for _ in report.sections if not row.sections),
+        ]
+
+
+def _cells(row: RegisterRow) -> tuple[str, ...]:
+    return (
+        excerpt(row.name, _NAME),
+        f"{row.mark.symbol} {row.mark.word}",
+        f"{row.gateways_open} of {row.gateways_all}" if row.gateways_all else "–",
+        row.last,
+        f"{row.next}, late" if row.late else row.next,
+        str(len(row.missing)) if row.missing else "–",
+    )

@@ -1,0 +1,151 @@
+import json
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from tests.cli.running import Shell
+
+ON = ("--today", "2026-11-24")
+
+
+@pytest.fixture
+def example(shell: Shell) -> Shell:
+    """The example workspace, with one placement that has never been reviewed."""
+    shell.fine("init", "--example", "--no-input")
+    (shell.folder / "placements").mkdir()
+    (shell.folder / "placements/P07.yaml").write_text(
+        "format: ap-audit/placement@1\nstart: 2026-09-07\nend: 2027-07-16\nproviders:\n"
+        '  hillside-skills-centre: {hours: "12.5", sessions: 5}\n',
+        encoding="utf-8",
+    )
+    return shell
+
+
+def kinds(example: Shell, *words: str) -> dict[str, list[tuple[str, str]]]:
+    """What is due, by state: kind and day."""
+    said = json.loads(example.fine("due", *ON, "--json", *words))
+    return {
+        group["id"]: [(row["kind"], row["on"]) for row in group["rows"]] for group in said["groups"]
+    }
+
+
+def test_overdue_due_and_coming(example: Shell) -> None:
+    """Late ones first, each with its day and who sees to it."""
+    lines = example.fine("due", *ON).splitlines()
+    assert lines[1] == "8 overdue, 5 due within a week, 4 coming."
+    assert (
+        "  6 November 2026, 18 days late: action, Meadow Lane Farm Project, Farm manager" in lines
+    )
+
+
+def test_a_placement_is_reviewed_half_termly(example: Shell) -> None:
+    """By the last school day of a half-term; once reviewed, in the next one."""
+    assert ("review", "2026-10-23") in kinds(example)["overdue"]
+    words = ("new", "hillside-skills-centre", "--checklist", "placement-review")
+    example.fine(*words, "--placement", "P07", "--blank", "--by", "AP lead", *ON)
+    found = kinds(example, "--within", "1y")
+    assert "review" not in {kind for kind, _ in found["overdue"]}
+    assert ("review", "2027-02-12") in found["coming"]
+    assert ("end of placement", "2027-07-16") in found["coming"]
+
+
+def test_the_rhythm_is_the_schools_own(example: Shell) -> None:
+    """Set in the settings; where it is not, a year and a half-term."""
+    assert ("audit", "2027-11-02") in kinds(example, "--within", "1y")["coming"]
+    with (example.folder / "ap-audit.yaml").open("a", encoding="utf-8") as file:
+        file.write("rhythm:\n  provider_audit: 20 days\n  placement_review: 2 school weeks\n")
+    found = kinds(example)
+    assert ("audit", "2026-11-22") in found["overdue"]
+    assert ("review", "2026-09-21") in found["overdue"]
+
+
+def test_a_rhythm_that_is_none(example: Shell) -> None:
+    """The message says what would be one."""
+    with (example.folder / "ap-audit.yaml").open("a", encoding="utf-8") as file:
+        file.write("rhythm:\n  provider_audit: often\n")
+    said = example.refused(3, "due", *ON)
+    assert "half-term, or a number and days, weeks, school weeks, months or years" in said
+
+
+def test_visits_where_pupils_attend(example: Shell) -> None:
+    """In the half-term after the last one that is recorded."""
+    found = kinds(example, "--within", "1y")
+    visits = [one for group in found.values() for one in group if one[0] == "visit"]
+    assert visits == [("visit", "2027-02-12")]
+
+
+def test_the_schools_own_audit(example: Shell) -> None:
+    """Once there has been one, a year later."""
+    example.fine("new", "--checklist", "school-practice", "--blank", "--by", "AP lead", *ON)
+    assert ("audit", "2027-11-24") in kinds(example, "--within", "13m")["coming"]
+
+
+def test_a_calendar(example: Shell, tmp_path: Path) -> None:
+    """Whole days with alarms and ids that stay; written over itself, and over nothing else."""
+    target = tmp_path / "due.ics"
+    example.fine("due", *ON, "--ics", str(target))
+    before = Calendar.from_ical(target.read_bytes())
+    example.fine("due", "--today", "2026-11-25", "--ics", str(target))
+    after = Calendar.from_ical(target.read_bytes())
+    ids = [str(event["uid"]) for event in before.walk("VEVENT")]
+    assert len(ids) == len(set(ids))
+    assert ids == [str(event["uid"]) for event in after.walk("VEVENT")]
+    assert all(len(event.walk("VALARM")) == 2 for event in after.walk("VEVENT"))
+    assert all(not isinstance(event.decoded("dtstart"), datetime) for event in after.walk("VEVENT"))
+    target.write_text("my own notes", encoding="utf-8")
+    example.refused(4, "due", *ON, "--ics", str(target))
+
+
+def test_a_calendar_is_printed_alone(example: Shell) -> None:
+    """So that another program can read it."""
+    said = example.fine("due", *ON, "--ics", "-")
+    assert said.startswith("BEGIN:VCALENDAR")
+    assert said.rstrip().endswith("END:VCALENDAR")
+
+
+def test_without_the_calendars_library(example: Shell) -> None:
+    """The sentence says what to install; nothing else needs it."""
+    without = (
+        "import sys; sys.modules['icalendar'] = None; from ap_audit.__main__ import main; main()"
+    )
+    words = (sys.executable, "-c", without, "due", *ON)
+    done = subprocess.run(
+        (*words, "--ics", "-"), cwd=example.folder, capture_output=True, check=False, text=True
+    )
+    assert done.returncode == 2
+    assert "pip install 'ap-audit[ics]'" in done.stderr
+    assert (
+        subprocess.run(words, cwd=example.folder, capture_output=True, check=False).returncode == 0
+    )
+
+
+def test_the_exit_code_says_whether_anything_is_overdue(example: Shell) -> None:
+    """For a job that runs every morning."""
+    assert example.run("due", *ON, "--exit-code").exit_code == 1
+    assert example.run("due", *ON).exit_code == 0
+    assert example.run("due", "--today", "2025-11-29", "--exit-code").exit_code in (0, 1)
+
+
+@pytest.mark.parametrize("span", ["28d", "4w", "4 weeks", "28 days"])
+def test_how_far_ahead(example: Shell, span: str) -> None:
+    """Short or in words."""
+    said = json.loads(example.fine("due", *ON, "--json", "--within", span))
+    assert said["until"] == "22 December 2026"
+
+
+def test_what_is_no_span(example: Shell) -> None:
+    """The hint shows one."""
+    assert "28d, 4w" in example.refused(2, "due", "--within", "soon")
+
+
+def test_a_broken_placement_is_named(example: Shell) -> None:
+    """Everything else is still there."""
+    (example.folder / "placements/P08.yaml").write_text("start: [", encoding="utf-8")
+    result = example.run("due", *ON)
+    assert result.exit_code == 3
+    assert "8 overdue" in result.stdout
+    assert "P08.yaml" in result.stderr

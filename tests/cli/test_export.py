@@ -1,0 +1,91 @@
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from ap_audit.report.tables import COLUMNS
+from tests.cli.running import Shell
+
+ON = ("--today", "2026-11-24")
+
+
+@pytest.fixture
+def example(shell: Shell) -> Shell:
+    """The example workspace."""
+    shell.fine("init", "--example", "--no-input")
+    return shell
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    """The rows of a table."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_table_for_each_thing(example: Shell) -> None:
+    """Written again in place; every row says which format it is."""
+    for _ in range(2):
+        example.fine("export", *ON, "-o", "tables")
+    tables = {path.stem: read(path) for path in (example.folder / "tables").iterdir()}
+    assert set(tables) == set(COLUMNS)
+    assert {row["format"] for rows in tables.values() for row in rows} == {"ap-audit/tables@1"}
+    assert len(tables["providers"]) == 4
+    assert len(tables["audits"]) == 7
+    known = {row["audit"] for row in tables["audits"]}
+    for name in ("answers", "values", "evidence", "actions", "findings"):
+        assert {row["audit"] for row in tables[name]} <= known
+
+
+def test_both_forms_say_the_same(example: Shell) -> None:
+    """JSON lines for programs, where numbers are numbers."""
+    example.fine("export", *ON)
+    example.fine("export", *ON, "-f", "jsonl")
+    folder = example.folder / "export"
+    for name, columns in COLUMNS.items():
+        text = (folder / f"{name}.jsonl").read_text(encoding="utf-8")
+        lines = [json.loads(line) for line in text.splitlines()]
+        rows = read(folder / f"{name}.csv")
+        assert len(lines) == len(rows)
+        assert all(list(line) == ["format", *columns] for line in lines)
+    audits = json.loads((folder / "audits.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    assert isinstance(audits["gateways_open"], int)
+
+
+def test_private_notes_stay_in_the_file(example: Shell) -> None:
+    """In no table and in no form."""
+    (path,) = (example.folder / "providers/hillside-skills-centre/audits").glob("2026*")
+    text = path.read_text(encoding="utf-8")
+    place = text.index("    rating: met\n")
+    path.write_text(text[:place] + "    private: SECRET\n" + text[place:], encoding="utf-8")
+    example.fine("export", *ON)
+    for table in (example.folder / "export").iterdir():
+        assert "SECRET" not in table.read_text(encoding="utf-8")
+
+
+def test_nothing_acts_as_a_formula(example: Shell) -> None:
+    """Whatever a person wrote in a note."""
+    example.fine(
+        "answer", "lantern-online-tutors", "saf-whereabouts", "not-met", "--note", "=1+1", *ON
+    )
+    example.fine("export", *ON)
+    notes = {row["note"] for row in read(example.folder / "export/answers.csv")}
+    assert "'=1+1" in notes
+
+
+def test_another_persons_file_is_left_alone(example: Shell) -> None:
+    """The folder may hold other things; a file of the same name that is not ours is kept."""
+    (example.folder / "export").mkdir()
+    (example.folder / "export/answers.csv").write_text("mine", encoding="utf-8")
+    example.refused(4, "export", *ON)
+    assert (example.folder / "export/answers.csv").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_broken_audit_is_named(example: Shell) -> None:
+    """Once, although it was looked at twice; the others are in the tables."""
+    (path,) = (example.folder / "providers/hillside-skills-centre/audits").glob("2026*")
+    path.write_text("answers: [", encoding="utf-8")
+    result = example.run("export", *ON)
+    assert result.exit_code == 3
+    assert "1 file could not be read" in result.stderr
+    assert len(read(example.folder / "export/audits.csv")) == 6

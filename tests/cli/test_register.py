@@ -1,0 +1,121 @@
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from ap_audit.cli import registering
+from tests.cli.running import Shell
+
+ON = ("--today", "2026-11-24")
+
+
+@pytest.fixture
+def example(shell: Shell) -> Shell:
+    """The example workspace."""
+    shell.fine("init", "--example", "--no-input")
+    return shell
+
+
+def test_every_provider(example: Shell) -> None:
+    """A line each, in order of their folders."""
+    lines = example.fine("register", *ON).splitlines()
+    assert lines[0] == "Example School: register of providers, 24 November 2026"
+    rows = [line.split("  ")[0] for line in lines if line.startswith(("B", "H", "L", "M"))]
+    assert rows == [
+        "Brightwater Academy",
+        "Hillside Skills Centre",
+        "Lantern Online Tutors",
+        "Meadow Lane Farm Project",
+    ]
+
+
+def test_what_an_inspector_asks_for_first(example: Shell) -> None:
+    """From the provider's file, its newest audit and the placements."""
+    (example.folder / "placements").mkdir()
+    (example.folder / "placements/P07.yaml").write_text(
+        "format: ap-audit/placement@1\nstart: 2026-09-07\nproviders:\n"
+        '  hillside-skills-centre: {hours: "12.5", sessions: 5}\n',
+        encoding="utf-8",
+    )
+    said = json.loads(example.fine("register", *ON, "-f", "json"))
+    known = {row["slug"]: row["particulars"] for row in said["rows"]}
+    assert known["hillside-skills-centre"] == {
+        "address": "Unit 4, Sawmill Yard, Exampleton, ZZ1 4AA",
+        "kind": "Non-school provider (not registered as a school)",
+        "registration": "Not asked of this kind of setting",
+        "urn": "not recorded",
+        "pupils": "1 of ours, 12 pupils at most at one time",
+        "hours": "12.5 hours a week",
+    }
+    assert known["brightwater-academy"]["urn"] == "999999"
+    assert known["brightwater-academy"]["registration"].startswith("Looked up on the national")
+    assert known["lantern-online-tutors"]["address"] == "not recorded"
+
+
+def test_a_broken_file_is_named_and_the_others_count(example: Shell) -> None:
+    """Nothing older is shown in its place."""
+    (path,) = (example.folder / "providers/hillside-skills-centre/audits").glob("2026*")
+    path.write_text("format: ap-audit/audit@1\nanswers: [\n", encoding="utf-8")
+    result = example.run("register", *ON)
+    assert result.exit_code == 3
+    assert "1 provider could not be read: Hillside Skills Centre." in result.stdout
+    assert "✗ gateways failed" in result.stdout
+    assert path.name in result.stderr
+    assert result.stderr.rstrip().endswith("1 file could not be read; everything else is there.")
+
+
+def test_a_broken_providers_file(example: Shell) -> None:
+    """Its audit still counts; the folder stands for the name."""
+    path = example.folder / "providers/hillside-skills-centre/provider.yaml"
+    path.write_text("name: [", encoding="utf-8")
+    result = example.run("register", *ON)
+    assert result.exit_code == 3
+    assert "hillside-skills-centre  " in result.stdout
+
+
+def test_an_audit_that_does_not_fit_is_not_judged(example: Shell) -> None:
+    """It says so instead of being left out."""
+    (path,) = (example.folder / "providers/hillside-skills-centre/audits").glob("2026*")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("digest: sha256:", "digest: sha256:" + "0" * 64 + " #"), "utf-8")
+    said = json.loads(example.fine("register", *ON, "-f", "json"))
+    assert said["rows"][1]["title"] == "The newest audit does not fit its checklist"
+
+
+def test_the_audit_that_decides_is_shown(example: Shell) -> None:
+    """Not a newer one on a checklist without gateways."""
+    words = ("new", "hillside-skills-centre", "--checklist", "non-school-standards", "--blank")
+    example.fine(*words, "--by", "AP lead", *ON)
+    said = json.loads(example.fine("register", *ON, "-f", "json"))
+    assert said["rows"][1]["checklist"].startswith("ap-provider@")
+
+
+@pytest.mark.parametrize("form", ["html", "md", "json", "csv"])
+def test_written_to_a_file(example: Shell, form: str, tmp_path: Path) -> None:
+    """It is written over itself, and over nothing else."""
+    target = tmp_path / f"register.{form}"
+    for _ in range(2):
+        example.fine("register", *ON, "-f", form, "-o", str(target))
+    assert "ap-audit/register@1" in target.read_text(encoding="utf-8")
+    target.write_text("my own notes", encoding="utf-8")
+    example.refused(4, "register", *ON, "-f", form, "-o", str(target))
+
+
+def test_as_a_table(example: Shell) -> None:
+    """One row for each provider, under its headings."""
+    rows = list(csv.DictReader(StringIO(example.fine("register", *ON, "-f", "csv"))))
+    assert [row["gateways_open"] for row in rows] == ["32", "32", "5", "29"]
+    assert rows[3]["section: Health and safety"] == "gateway failed 83 %"
+
+
+def test_too_many_for_a_page(shell: Shell) -> None:
+    """A table holds them all; a page would open in no browser."""
+    shell.fine("init", "--no-input", "--school", "Example School")
+    for number in range(registering.MOST_ON_A_PAGE + 1):
+        folder = shell.folder / f"providers/p{number}"
+        folder.mkdir(parents=True)
+        (folder / "provider.yaml").touch()
+    said = shell.refused(2, "register", "-f", "html")
+    assert said.startswith("2001 providers do not fit a page")
