@@ -35,8 +35,10 @@ class Watched:
 
 
 def watched(assessment: Assessment, checklist: Checklist) -> tuple[Watched, ...]:
-    """Every such day from the date of judging on, the nearest first."""
-    return tuple(item for item in run_out(assessment, checklist) if item.on >= assessment.as_at)
+    """Every such day from the date of judging on, the nearest first; what reads alike is one."""
+    days = run_out(assessment, checklist)
+    found = {Watched(one.on, one.kind, one.asked) for one in days if one.on >= assessment.as_at}
+    return tuple(sorted(found))
 
 
 def run_out(assessment: Assessment, checklist: Checklist) -> tuple[Watched, ...]:

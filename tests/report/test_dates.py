@@ -77,7 +77,7 @@ def test_the_piece_that_lasts_longest_decides_for_each_need() -> None:
     seen = case.changed(CHECKS, replace(answer, evidence=pieces))
     checklist = replace(case.checklist, sections=sections)
     found = days(Case(audit=seen.audit, checklist=checklist, provider=case.provider))
-    assert found[0] == Watched(date(2027, 1, 10), "Evidence stops counting", first.ask, first.id)
+    assert found[0] == Watched(date(2027, 1, 10), "Evidence stops counting", first.ask)
 
 
 def test_evidence_that_does_not_age_gives_no_day() -> None:
