@@ -20,6 +20,8 @@ settings.register_profile(
 )
 # For coverage, which the tables reach alone: HYPOTHESIS_PROFILE=quick pytest
 settings.register_profile("quick", settings.get_profile("usual"), max_examples=10)
+# For what must always hold, before a change lands: HYPOTHESIS_PROFILE=thorough pytest
+settings.register_profile("thorough", settings.get_profile("usual"), max_examples=400)
 # For a search overnight: HYPOTHESIS_PROFILE=deep pytest
 settings.register_profile(
     "deep", settings.get_profile("usual"), derandomize=False, max_examples=2000

@@ -8,6 +8,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from ap_audit.errors import InvalidFile, Place, Problem
 from ap_audit.report.audit_report import AuditReport
+from ap_audit.report.compiled import Compiled
 from ap_audit.report.finished import wrong_with_page
 from ap_audit.report.house import PLAIN, HouseStyle
 from ap_audit.report.markdown import tidied
@@ -42,7 +43,7 @@ def render(
     ``{% extends "builtin:audit.html.j2" %}``. *template* names another than the report's own.
     """
     files = TemplateFiles(shipped, own)
-    sandbox = Sandbox(files, markdown=form == "md")
+    sandbox = Sandbox(files, markdown=form == "md", compiled=Compiled(shipped, form))
     context: dict[str, object] = {"report": plain(view), "house": plain(house)}
     name = f"{template or template_of(view)}.{form}.j2"
     altered = own if own is not None and files.has_own() else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from jinja2 import StrictUndefined, Undefined
+from jinja2 import BytecodeCache, StrictUndefined, Undefined
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.loaders import BaseLoader
@@ -32,9 +32,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(("+", "*", "**", "%"))
 
-    def __init__(self, loader: BaseLoader, *, markdown: bool) -> None:
+    def __init__(
+        self, loader: BaseLoader, *, markdown: bool, compiled: BytecodeCache | None = None
+    ) -> None:
         super().__init__(
             loader=loader,
+            bytecode_cache=compiled,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

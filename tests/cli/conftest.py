@@ -1,5 +1,6 @@
 """A folder to start commands in."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -18,3 +19,20 @@ def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
     folder.mkdir()
     monkeypatch.chdir(folder)
     return Shell(folder)
+
+
+@pytest.fixture(scope="session")
+def example_school(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example workspace, made once; nobody changes it."""
+    folder = tmp_path_factory.mktemp("example")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        Shell(folder).fine("init", "--example", "--no-input")
+    return folder
+
+
+@pytest.fixture
+def example(shell: Shell, example_school: Path) -> Shell:
+    """A copy of the example workspace, and commands started in it."""
+    shutil.copytree(example_school, shell.folder, dirs_exist_ok=True)
+    return shell

@@ -13,13 +13,6 @@ ALL = (
 ON = ("--today", "2026-11-24")
 
 
-@pytest.fixture
-def example(shell: Shell) -> Shell:
-    """The example workspace."""
-    shell.fine("init", "--example", "--no-input")
-    return shell
-
-
 def test_in_order_of_the_advice(example: Shell) -> None:
     """A failed gateway stands below everything, whatever its score."""
     lines = example.fine("compare", *ALL, *ON).splitlines()

@@ -1,7 +1,5 @@
 from pathlib import Path
 
-import pytest
-
 from tests.cli.running import Shell
 
 DAY = ("--today", "2026-11-25")
@@ -19,13 +17,6 @@ def follow(line: str) -> None:
     text = Path(NEWEST).read_text(encoding="utf-8")
     assert FOLLOWS in text
     Path(NEWEST).write_text(text.replace(FOLLOWS, line), encoding="utf-8")
-
-
-@pytest.fixture
-def example(shell: Shell) -> Shell:
-    """The example workspace."""
-    shell.fine("init", "--example", "--no-input")
-    return shell
 
 
 def test_the_score_says_what_changed_since_last_time(example: Shell) -> None:

@@ -5,13 +5,6 @@ import pytest
 from tests.cli.running import Shell
 
 
-@pytest.fixture
-def example(shell: Shell) -> Shell:
-    """The example workspace."""
-    shell.fine("init", "--example", "--no-input")
-    return shell
-
-
 def test_an_audit_beside_the_one_before_it(example: Shell) -> None:
     """One name is enough: the audit before it is found."""
     said = example.fine("diff", "hillside-skills-centre", "--today", "2026-11-24")

@@ -13,16 +13,15 @@ ON = ("--today", "2026-11-24")
 
 
 @pytest.fixture
-def example(shell: Shell) -> Shell:
+def example(example: Shell) -> Shell:
     """The example workspace, with one placement that has never been reviewed."""
-    shell.fine("init", "--example", "--no-input")
-    (shell.folder / "placements").mkdir()
-    (shell.folder / "placements/P07.yaml").write_text(
+    (example.folder / "placements").mkdir()
+    (example.folder / "placements/P07.yaml").write_text(
         "format: ap-audit/placement@1\nstart: 2026-09-07\nend: 2027-07-16\nproviders:\n"
         '  hillside-skills-centre: {hours: "12.5", sessions: 5}\n',
         encoding="utf-8",
     )
-    return shell
+    return example
 
 
 def kinds(example: Shell, *words: str) -> dict[str, list[tuple[str, str]]]:

@@ -2,19 +2,10 @@ import csv
 import json
 from pathlib import Path
 
-import pytest
-
 from ap_audit.report.tables import COLUMNS
 from tests.cli.running import Shell
 
 ON = ("--today", "2026-11-24")
-
-
-@pytest.fixture
-def example(shell: Shell) -> Shell:
-    """The example workspace."""
-    shell.fine("init", "--example", "--no-input")
-    return shell
 
 
 def read(path: Path) -> list[dict[str, str]]:

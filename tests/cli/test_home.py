@@ -3,16 +3,15 @@ import pytest
 from tests.cli.running import Shell
 
 
-def test_what_needs_doing(shell: Shell) -> None:
+def test_what_needs_doing(example: Shell) -> None:
     """At most ten lines, the last of which says where help is."""
-    shell.fine("init", "--example", "--no-input")
-    shell.begin("Another Provider")
-    (shell.folder / "providers/new-one").mkdir()
-    provider = shell.folder / "providers/another-provider/provider.yaml"
-    (shell.folder / "providers/new-one/provider.yaml").write_bytes(provider.read_bytes())
-    (shell.folder / "providers/aaa").mkdir()
-    (shell.folder / "providers/aaa/provider.yaml").write_text("name: [", encoding="utf-8")
-    lines = shell.fine().splitlines()
+    example.begin("Another Provider")
+    (example.folder / "providers/new-one").mkdir()
+    provider = example.folder / "providers/another-provider/provider.yaml"
+    (example.folder / "providers/new-one/provider.yaml").write_bytes(provider.read_bytes())
+    (example.folder / "providers/aaa").mkdir()
+    (example.folder / "providers/aaa/provider.yaml").write_text("name: [", encoding="utf-8")
+    lines = example.fine().splitlines()
     assert lines[0].startswith("Example School, ")
     assert len(lines) == 10
     assert any("left: ap-audit resume" in line for line in lines)

@@ -11,13 +11,6 @@ from tests.cli.running import Shell
 ON = ("--today", "2026-11-24")
 
 
-@pytest.fixture
-def example(shell: Shell) -> Shell:
-    """The example workspace."""
-    shell.fine("init", "--example", "--no-input")
-    return shell
-
-
 def test_every_provider(example: Shell) -> None:
     """A line each, in order of their folders."""
     lines = example.fine("register", *ON).splitlines()

@@ -9,13 +9,6 @@ PRINTED = ("-o", "-", *DAY)
 NEWEST = "providers/hillside-skills-centre/audits/2026-11-09.ap-provider.yaml"
 
 
-@pytest.fixture
-def example(shell: Shell) -> Shell:
-    """The example workspace."""
-    shell.fine("init", "--example", "--no-input")
-    return shell
-
-
 def settings(text: str) -> None:
     """Add to the settings of the workspace."""
     path = Path("ap-audit.yaml")

@@ -1,5 +1,6 @@
 """Hostile text in every field that a person can fill."""
 
+from functools import cache
 from html.parser import HTMLParser
 from io import StringIO
 
@@ -48,6 +49,7 @@ HOSTILE = (
 )
 
 
+@cache
 def filled(text: str) -> Case:
     """The typical audit with one text in every field that holds text."""
     case = typical()
@@ -93,6 +95,7 @@ def filled(text: str) -> Case:
     return Case(audit=audit, checklist=case.checklist, provider=provider)
 
 
+@cache
 def report(text: str, form: Form) -> str:
     """The report with one text everywhere."""
     return render(filled(text).view(), form, shipped=TEMPLATES)

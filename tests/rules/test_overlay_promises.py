@@ -1,6 +1,6 @@
 """What is always true of overlays, held over generated checklists, overlays and audits."""
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -22,11 +22,8 @@ from tests.builders import (
 )
 from tests.rules.generated import answers, cases, raising_overlays
 
-USUAL = settings().max_examples
-
 
 @given(st.data())
-@settings(max_examples=USUAL + USUAL // 2)
 def test_asking_for_more_never_gives_better_advice(data: st.DataObject) -> None:
     """An overlay that only adds and raises leaves the verdict where it was, or lower."""
     base, given_audit = data.draw(cases())
@@ -60,7 +57,6 @@ _GIVEN = st.lists(st.sampled_from([Rating.MET, *Rating]), min_size=1, max_size=6
 
 
 @given(own=_GIVEN, added=st.lists(st.just(Rating.MET), max_size=6), raised=st.integers(0, 5))
-@settings(max_examples=3 * USUAL)
 def test_easy_questions_make_up_for_nothing(
     own: list[Rating], added: list[Rating], raised: int
 ) -> None:

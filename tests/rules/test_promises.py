@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from msgspec.structs import replace
 
 from ap_audit.model.audit import NOTHING_SAID, Answer, Audit, OtherAnswer
@@ -18,7 +18,6 @@ from tests.builders import CALENDAR, REGISTER, TODAY
 from tests.rules.generated import cases
 
 LADDER = (Rating.NOT_MET, Rating.PARTLY, Rating.MET)
-OFTEN = 4 * settings().max_examples
 OPEN = (Rating.CANNOT_TELL, Rating.NOT_CHECKED)
 
 
@@ -32,7 +31,6 @@ def test_every_generated_case_is_one_that_judging_accepts(case: tuple[Checklist,
 
 
 @given(cases())
-@settings(max_examples=OFTEN)
 def test_a_better_rating_never_hurts(case: tuple[Checklist, Audit]) -> None:
     """Raising a rating along not met, partly, met never lowers a score or a verdict.
 
@@ -49,7 +47,6 @@ def test_a_better_rating_never_hurts(case: tuple[Checklist, Audit]) -> None:
 
 
 @given(cases())
-@settings(max_examples=OFTEN)
 def test_leaving_something_out_never_helps(case: tuple[Checklist, Audit]) -> None:
     """Nothing left open, and no value, note or piece of evidence taken away, lifts a verdict.
 
