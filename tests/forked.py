@@ -9,6 +9,16 @@ from collections.abc import Callable
 
 def in_a_copy(work: Callable[[], str]) -> tuple[str, int]:
     """What the work returned in its own process, and the exit code: -9 where it was killed."""
+    (found,) = in_copies(work, 1)
+    return found
+
+
+def in_copies(work: Callable[[], str], number: int) -> list[tuple[str, int]]:
+    """The same of several processes that do the work at once."""
+    return [_ended(copy) for copy in [_start(work) for _ in range(number)]]
+
+
+def _start(work: Callable[[], str]) -> tuple[int, int]:
     reading, writing = os.pipe()
     sys.stdout.flush()
     child = os.fork()
@@ -23,6 +33,11 @@ def in_a_copy(work: Callable[[], str]) -> tuple[str, int]:
         finally:
             os._exit(code)
     os.close(writing)
+    return child, reading
+
+
+def _ended(copy: tuple[int, int]) -> tuple[str, int]:
+    child, reading = copy
     with os.fdopen(reading, encoding="utf-8") as pipe:
         said = pipe.read()
     return said, os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])

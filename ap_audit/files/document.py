@@ -48,7 +48,12 @@ class Document(Generic[T]):
 def read_document(path: Path, kind: type[T], *, shown_path: str = "") -> Document[T]:
     """Read a file as *kind*; raises InvalidFile with every problem found."""
     shown_path = shown_path or here.shown_path(path)
-    content = read_bytes(path, shown_path)
+    return document_of(read_bytes(path, shown_path), kind, path=path, shown_path=shown_path)
+
+
+def document_of(content: bytes, kind: type[T], *, path: Path, shown_path: str = "") -> Document[T]:
+    """The file that *content* was read from, as *kind*; raises InvalidFile likewise."""
+    shown_path = shown_path or here.shown_path(path)
     document, problems = parse(content, kind, path=path, shown_path=shown_path)
     if document is None:
         raise InvalidFile(tuple(problems))

@@ -5,10 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeVar
 
 from ap_audit.errors import BadUsage, Flaw, InvalidFile, Place, Problem
 from ap_audit.files.digest import checklist_digest
-from ap_audit.files.document import Document, format_of, read_bytes, read_document
+from ap_audit.files.document import Document, document_of, format_of, read_bytes, read_document
+from ap_audit.files.kept import kept
+from ap_audit.model.base import Value
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.glossary import Glossary
 from ap_audit.model.overlay import Overlay
@@ -18,6 +21,7 @@ SOURCES = "sources.yaml"
 GLOSSARY = "glossary.yaml"
 
 
+T = TypeVar("T", SourceRegister, Glossary)
 Resolve = Callable[[Overlay, Checklist], tuple[Checklist | None, tuple[Flaw, ...]]]
 
 
@@ -25,12 +29,24 @@ Resolve = Callable[[Overlay, Checklist], tuple[Checklist | None, tuple[Flaw, ...
 class Edition:
     """One checklist ready for use, with its sources and the digest an audit is pinned to."""
 
-    document: Document[Checklist] | Document[Overlay]
+    document: Document[Checklist] | Document[Overlay] | None
+    """The workspace's own file; None for a shipped edition, which is kept decoded."""
     checklist: Checklist
     """As it is judged by; where the file holds an overlay, what that makes of its edition."""
     register: SourceRegister
     digest: str
-    shipped: bool
+
+    @property
+    def shipped(self) -> bool:
+        """Whether it came with the program."""
+        return self.document is None
+
+
+class _Shipped(Value, frozen=True, kw_only=True):
+    """What is kept of a shipped edition."""
+
+    checklist: Checklist
+    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,13 +108,18 @@ class Library:
 
     def read(self, path: Path) -> Edition:
         """The checklist in a file; raises InvalidFile with every problem found."""
-        document = self._document(path)
         register = self.register()
-        shipped = path.parent == self.shipped
-        found = document.value.reference
-        if found != path.name.removesuffix(".yaml"):
-            raise _misnamed(document, found)
-        if not shipped and document.value.id in self._shipped_ids():
+        if path.parent == self.shipped:
+            shipped = self._shipped(path)
+            return Edition(
+                document=None,
+                checklist=shipped.checklist,
+                register=register,
+                digest=shipped.digest,
+            )
+        document = self._document(path)
+        _refuse_misnamed(document)
+        if document.value.id in self._shipped_ids():
             raise InvalidFile(
                 (
                     Problem(
@@ -114,8 +135,20 @@ class Library:
             checklist=checklist,
             register=register,
             digest=checklist_digest(checklist, register),
-            shipped=shipped,
         )
+
+    def _shipped(self, path: Path) -> _Shipped:
+        """A shipped edition. It cites shipped sources only, so its digest is the same anywhere."""
+        register, cited = self._shipped_file(SOURCES, SourceRegister)
+        content = read_bytes(path, str(path))
+
+        def make() -> _Shipped:
+            document = document_of(content, Checklist, path=path)
+            _refuse_misnamed(document)
+            digest = checklist_digest(document.value, register)
+            return _Shipped(checklist=document.value, digest=digest)
+
+        return kept(path, _Shipped, (content, cited), make)
 
     def _document(self, path: Path) -> Document[Checklist] | Document[Overlay]:
         if self.resolve is not None and format_of(read_bytes(path, str(path))) == "overlay":
@@ -138,6 +171,8 @@ class Library:
         return resolved
 
     def _base(self, path: Path, overlay: Document[Checklist] | Document[Overlay]) -> Checklist:
+        if path.parent == self.shipped:
+            return self._shipped(path).checklist
         base = self._document(path).value
         if isinstance(base, Checklist):
             return base
@@ -148,7 +183,7 @@ class Library:
 
     def register(self) -> SourceRegister:
         """The register of sources: the shipped one, and the workspace's own beside it."""
-        shipped = read_document(self.shipped / SOURCES, SourceRegister).value
+        shipped, _ = self._shipped_file(SOURCES, SourceRegister)
         if self.own is None or not (self.own / SOURCES).is_file():
             return shipped
         own = read_document(self.own / SOURCES, SourceRegister).value
@@ -156,11 +191,18 @@ class Library:
 
     def glossary(self) -> Glossary:
         """The words that are explained: the shipped ones, and the workspace's own beside them."""
-        shipped = read_document(self.shipped / GLOSSARY, Glossary).value
+        shipped, _ = self._shipped_file(GLOSSARY, Glossary)
         if self.own is None or not (self.own / GLOSSARY).is_file():
             return shipped
         own = read_document(self.own / GLOSSARY, Glossary).value
         return Glossary(format=shipped.format, terms={**own.terms, **shipped.terms})
+
+    def _shipped_file(self, name: str, kind: type[T]) -> tuple[T, bytes]:
+        """What a shipped file holds, and its bytes."""
+        path = self.shipped / name
+        content = read_bytes(path, str(path))
+        value = kept(path, kind, (content,), lambda: document_of(content, kind, path=path).value)
+        return value, content
 
     def _files(self) -> dict[str, Path]:
         folders = [
@@ -182,13 +224,15 @@ def _natural(reference: str) -> list[tuple[int, int | str]]:
     return [(0, int(part)) if part.isdigit() else (1, part) for part in parts]
 
 
-def _misnamed(document: Document[Checklist] | Document[Overlay], found: str) -> InvalidFile:
-    return InvalidFile(
-        (
-            Problem(
-                place=Place(path=document.shown_path),
-                what=f"holds {found}, which is not what the file is called",
-                hint=f"name it {found}.yaml",
-            ),
+def _refuse_misnamed(document: Document[Checklist] | Document[Overlay]) -> None:
+    found = document.value.reference
+    if found != document.path.name.removesuffix(".yaml"):
+        raise InvalidFile(
+            (
+                Problem(
+                    place=Place(path=document.shown_path),
+                    what=f"holds {found}, which is not what the file is called",
+                    hint=f"name it {found}.yaml",
+                ),
+            )
         )
-    )
