@@ -37,7 +37,12 @@ class Evidence(Value, frozen=True, kw_only=True):
     by: Line | None = None
     until: Day | None = None
     """The last day it counts."""
+    file: Line | None = None
+    """Of a document: its path from the folder of what the audit is about, such as
+    `evidence/letter.pdf`; or its name alone, where it is kept elsewhere.
+    """
     sha256: Sha256 | None = None
+    """The hash of that file, by which a change in it shows."""
     note: Words | None = None
 
 
@@ -48,7 +53,18 @@ class Action(Value, frozen=True, kw_only=True):
     owner: Line
     due: Day | None = None
     done: Day | None = None
+    """When it was closed."""
     note: Words | None = None
+    closed_by: Line | None = None
+    closing_note: Words | None = None
+    """What was done, or why it is needed no more."""
+    closing_evidence: Line | None = None
+    """What shows that it was done. It says nothing of the answer: that is answered again."""
+
+    @property
+    def as_agreed(self) -> "Action":
+        """The action as it was agreed, without how it was closed: what a signature covers."""
+        return replace(self, done=None, closed_by=None, closing_note=None, closing_evidence=None)
 
     def overdue(self, today: Day) -> bool:
         """Whether it is not done and past its date."""

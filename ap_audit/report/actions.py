@@ -51,5 +51,8 @@ def actions_say(actions: tuple[OpenAction, ...]) -> str:
 
 
 def _done(action: Action, on: date) -> str:
-    note = f" {ended(action.note)}" if action.note else ""
-    return f"{ended(action.what)} {action.owner}. Done {day(on)}.{note}"
+    by = f" by {action.closed_by}" if action.closed_by else ""
+    said = [action.note, action.closing_note]
+    said += [f"Shown by: {action.closing_evidence}"] if action.closing_evidence else []
+    rest = "".join(f" {ended(text)}" for text in said if text)
+    return f"{ended(action.what)} {action.owner}. Done {day(on)}{by}.{rest}"

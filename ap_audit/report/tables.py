@@ -81,6 +81,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "counts",
         "counts_until",
         "because",
+        "file",
         "sha256",
         "note",
     ),
@@ -94,6 +95,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "done",
         "severity",
         "note",
+        "closed_by",
+        "closing_note",
+        "closing_evidence",
     ),
     "findings": (*_WHICH, "finding", "kind", "severity", "state", "title", "because"),
 }
@@ -128,6 +132,9 @@ def rows_of(judged: Judged, path: str) -> Iterator[tuple[str, Row]]:
                     _day(action.done),
                     severity.value if isinstance(severity, Severity) else "",
                     action.note or "",
+                    action.closed_by or "",
+                    action.closing_note or "",
+                    action.closing_evidence or "",
                 ),
             )
     for finding in assessment.findings:
@@ -220,6 +227,7 @@ def _evidence(outcome: Outcome) -> Iterator[Row]:
             "" if piece is None else "counts" if piece.counts else "does-not-count",
             _day(piece.counts_until) if piece else "",
             piece.because if piece else "",
+            evidence.file or "",
             evidence.sha256 or "",
             evidence.note or "",
         )

@@ -6,7 +6,7 @@ reason, so that a later look at the files can list it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from ap_audit.errors import Flaw, KeyPath
@@ -105,6 +105,9 @@ _FAMILY = re.compile(
 )
 
 
+_OF_ACTIONS = ("what", "owner", "note", "closed_by", "closing_note", "closing_evidence")
+
+
 def suspects(text: str) -> tuple[Suspect, ...]:
     """Every part of a text that looks like data about a pupil, in order; none lies in another."""
     found = sorted(_all(text), key=lambda one: (one.start, -one.end))
@@ -123,17 +126,18 @@ def texts(answer: Answer) -> Iterator[tuple[KeyPath, str]]:
     for name, text in answer.values.items():
         yield ("values", name), text
     for key, piece in answer.evidence.items():
-        yield ("evidence", key, "what"), piece.what
-        if piece.note:
-            yield ("evidence", key, "note"), piece.note
+        yield from _written(piece, ("evidence", key), ("what", "file", "note"))
     for key, action in answer.actions.items():
-        yield ("actions", key, "what"), action.what
-        yield ("actions", key, "owner"), action.owner
-        if action.note:
-            yield ("actions", key, "note"), action.note
+        yield from _written(action, ("actions", key), _OF_ACTIONS)
     for name, told in (("claim", answer.claim), ("other", answer.other)):
         if told and told.note:
             yield (name, "note"), told.note
+
+
+def _written(value: Value, path: KeyPath, names: Iterable[str]) -> Iterator[tuple[KeyPath, str]]:
+    for name in names:
+        if text := getattr(value, name):
+            yield (*path, name), text
 
 
 def privacy_flaws(answer: Answer, path: KeyPath) -> Iterator[Flaw]:

@@ -92,7 +92,8 @@ def _texts(audit: Audit) -> Iterator[str]:
         said = (answer.claim, answer.other)
         yield from (answer.by or "", *(one.by or "" for one in said if one is not None))
         yield from (piece.by or "" for piece in answer.evidence.values())
-        yield from (action.owner for action in answer.actions.values())
+        for action in answer.actions.values():
+            yield from (action.owner, action.closed_by or "")
         yield answer.moderated.by if answer.moderated else ""
         yield answer.exception.role if answer.exception else ""
     yield audit.decision.by or ""
@@ -119,7 +120,11 @@ def _answer(answer: Answer, clean: Callable[[str], str]) -> Answer:
 
 def _evidence(piece: Evidence, clean: Callable[[str], str]) -> Evidence:
     return replace(
-        piece, what=clean(piece.what), by=_role(piece.by), note=_maybe(piece.note, clean)
+        piece,
+        what=clean(piece.what),
+        by=_role(piece.by),
+        file=_maybe(piece.file, clean),
+        note=_maybe(piece.note, clean),
     )
 
 
@@ -129,6 +134,9 @@ def _action(action: Action, clean: Callable[[str], str]) -> Action:
         what=clean(action.what),
         owner=role_of(action.owner),
         note=_maybe(action.note, clean),
+        closed_by=_role(action.closed_by),
+        closing_note=_maybe(action.closing_note, clean),
+        closing_evidence=_maybe(action.closing_evidence, clean),
     )
 
 

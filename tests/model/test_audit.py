@@ -1,10 +1,12 @@
 """An audit: what its answers say before anything is judged."""
 
+from datetime import date
+
 import pytest
 from msgspec.structs import replace
 
 from ap_audit.model.about import About
-from ap_audit.model.audit import Answer
+from ap_audit.model.audit import Action, Answer
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating, Subject
 from tests.builders import answer, audit
@@ -45,3 +47,17 @@ def test_with_answer() -> None:
 def test_about() -> None:
     """The header says what an audit is about."""
     assert audit().about == About(Subject.PROVIDER, "acme", "")
+
+
+def test_an_action_as_it_was_agreed() -> None:
+    """Without how it was closed, which no signature covers."""
+    agreed = Action(what="Get the letter", owner="AP lead", due=date(2026, 12, 7), note="By post")
+    closed = replace(
+        agreed,
+        done=date(2026, 12, 1),
+        closed_by="DSL",
+        closing_note="It came.",
+        closing_evidence="letter.pdf",
+    )
+
+    assert closed.as_agreed == agreed
