@@ -24,6 +24,8 @@ def _start(work: Callable[[], str]) -> tuple[int, int]:
     child = os.fork()
     if not child:
         code = 1
+        # On a disk that takes no more, half a compiled module would be left for everybody else.
+        sys.dont_write_bytecode = True
         try:
             os.close(reading)
             os.write(writing, work().encode())
