@@ -36,6 +36,8 @@ class Problem:
     hint: str = ""
     warning: bool = False
     """True where the file can be used as it is."""
+    privacy: bool = False
+    """True where it warns of data about a pupil, which should not reach git."""
 
 
 KeyPath = tuple[str | int, ...]
@@ -52,6 +54,9 @@ class Flaw:
     warning: bool = False
     at_key: bool = field(default=False)
     """True where the key itself is wrong, not what stands under it."""
+    privacy: bool = False
+    words: str = ""
+    """The words that are meant, where they are a part of the text."""
 
 
 class ApAuditError(Exception):

@@ -59,6 +59,15 @@ def answer(
             "--dated", metavar="DATE", help="The date of the document.", show_default=False
         ),
     ] = "",
+    keep: Annotated[
+        str,
+        typer.Option(
+            "--keep",
+            metavar="REASON",
+            help="Why words that look like data about a pupil may stay; it stands in the file.",
+            show_default=False,
+        ),
+    ] = "",
     by: By = "",
     folder: Folder = Path(),
     today: Today = None,
@@ -87,6 +96,7 @@ def answer(
         seen=seen,
         what=what,
         dated=dated,
+        keep=keep,
         by=by or opened.audit.auditor,
         today=today_or(today),
     )

@@ -8,6 +8,7 @@ from typing import Annotated, assert_never
 import typer
 
 from ap_audit.cli.options import Folder
+from ap_audit.cli.score import FALLS_SHORT
 from ap_audit.cli.screen import out, problem_lines, tell
 from ap_audit.errors import InvalidFile, Problem
 
@@ -38,7 +39,9 @@ def check(
 ) -> None:
     """Check that files are sound.
 
-    Lists everything wrong with them, with lines. It never judges a provider.
+    Lists everything wrong with them, with lines, and what looks like data about a pupil. It never
+    judges a provider. Exits with 3 where a file is wrong, and with 1 where none is and something
+    looks like data about a pupil.
     """
     from ap_audit.cli.annotations import annotation
     from ap_audit.cli.checking import check_file, every_file
@@ -68,7 +71,11 @@ def conclude(
     *,
     say: Callable[[Problem], tuple[str, ...]] = problem_lines,
 ) -> None:
-    """Print every problem and a summary; raises InvalidFile where one is more than a warning."""
+    """Print every problem and a summary.
+
+    Raises InvalidFile where one is more than a warning, and else exits with 1 where one warns of
+    data about a pupil.
+    """
     from ap_audit.model.wording import count
 
     for problem in problems:
@@ -79,3 +86,9 @@ def conclude(
     if wrong:
         raise InvalidFile((), summary)
     tell(summary)
+    if private := sum(problem.privacy for problem in problems):
+        tell(
+            f"{count(private, 'of them looks', 'of them look')} like data about a pupil."
+            " What is once in git cannot be taken back."
+        )
+        raise typer.Exit(FALLS_SHORT)

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from ap_audit.cli.conflicts import conflicts
+from ap_audit.cli.guarding import private
 from ap_audit.cli.opening import library_of, open_file
 from ap_audit.errors import Flaw, InvalidFile, Place, Problem
 from ap_audit.files.document import Document, expected_format, format_of, read_bytes, read_document
@@ -59,9 +60,13 @@ def check_file(
         if kind is Audit and (found := conflicts(content, path, shown, workspace)):
             return found
         document = read_document(path.resolve(), kind, shown_path=shown)
-        return (*document.warnings(), *_belonging(document, workspace, reviewed))
     except InvalidFile as error:
         return error.problems
+    found = (*document.warnings(), *private(document))
+    try:
+        return (*found, *_belonging(document, workspace, reviewed))
+    except InvalidFile as error:
+        return (*found, *error.problems)
 
 
 def _belonging(

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from ap_audit.cli.keeping import kept
 from ap_audit.cli.opening import OpenAudit
 from ap_audit.cli.options import as_date
 from ap_audit.errors import BadUsage
@@ -16,7 +17,6 @@ from ap_audit.files.events import HIDDEN
 from ap_audit.model.audit import Answer, Evidence
 from ap_audit.model.checklist import Criterion
 from ap_audit.model.clean import clean
-from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating, Seen
 from ap_audit.rules.conformity import answer_flaws
 from ap_audit.rules.grades import grade_flaws
@@ -38,6 +38,7 @@ class OneAnswer:
     seen: str
     what: str
     dated: str
+    keep: str
     by: str
     today: date
 
@@ -62,13 +63,14 @@ def record(opened: OpenAudit, given: OneAnswer) -> str:
     answer = replace(_answer(criterion, opened.audit.answer(criterion.key), given), grade=grade)
     flaws = [*answer_flaws(criterion, answer, (criterion.id,))]
     flaws += grade_flaws(scale, answer, (criterion.id,))
-    audit = opened.audit.with_answer(CriterionId(criterion.id), answer)
+    audit = opened.audit.with_answer(criterion.key, answer)
     flaws += section_flaws(opened.edition.checklist, audit)
     wrong = [flaw for flaw in flaws if not flaw.warning]
     if wrong:
         named = (f"{criterion.id}: {flaw.what}.\n  {flaw.hint}".rstrip() for flaw in wrong)
         raise BadUsage("\n".join(named))
-    opened.saver()(audit)
+    answer = kept(opened.audit.answer(criterion.key), answer, given.keep)
+    opened.saver()(audit.with_answer(criterion.key, answer))
     said = answer.rating.title if answer.rating else RECORDED
     return f"Saved: {criterion.id}, {said}."
 
@@ -104,7 +106,12 @@ def _answer(criterion: Criterion, before: Answer, given: OneAnswer) -> Answer:
 
 def refuse_hidden(given: OneAnswer) -> None:
     """Raise BadUsage where a text has a character that a file may not hold."""
-    texts = {"note": given.note, "reason": given.reason, "evidence": given.what}
+    texts = {
+        "note": given.note,
+        "reason": given.reason,
+        "evidence": given.what,
+        "reason to keep": given.keep,
+    }
     for what, text in (*texts.items(), *(("value", text) for text in given.values)):
         if HIDDEN.search(text):
             raise BadUsage(

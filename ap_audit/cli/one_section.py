@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from ap_audit.cli.keeping import kept
 from ap_audit.cli.one_answer import OneAnswer, refuse_hidden
 from ap_audit.cli.opening import OpenAudit
 from ap_audit.errors import BadUsage
@@ -31,7 +32,8 @@ def record_section(opened: OpenAudit, section: Section, given: OneAnswer) -> str
     wrong = [flaw for flaw in section_flaws(opened.edition.checklist, audit) if not flaw.warning]
     if wrong:
         raise BadUsage(f"{wrong[0].what[:1].upper()}{wrong[0].what[1:]}.")
-    opened.saver()(audit)
+    said = kept(opened.audit.said_of(section.id), said, given.keep)
+    opened.saver()(audit.with_section(section.id, said))
     return f"Saved: {section.id}, {shown}."
 
 

@@ -21,7 +21,7 @@ from ap_audit.model.words import Rating
 from ap_audit.rules.assess import assess
 from ap_audit.rules.conformity import conformity
 from ap_audit.rules.grades import with_rating
-from ap_audit.rules.privacy import privacy_flaws
+from ap_audit.rules.guard import fresh, next_step
 
 _SHEETS = (".csv", ".xlsx")
 _LISTED = 20
@@ -87,10 +87,15 @@ def _from_sheet(opened: OpenAudit, path: Path, role: str, today: date) -> dict[s
 def _unmarked(opened: OpenAudit, given: dict[str, Answer]) -> Iterator[Flaw]:
     """What looks like pupil data in new words; what stood there before is not said again."""
     for key, before, answer in changes(opened.audit, given):
-        known = {flaw.path for flaw in privacy_flaws(before, ("answers", key))}
-        for flaw in privacy_flaws(answer, ("answers", key)):
-            if flaw.path not in known:
-                yield Flaw(path=flaw.path, what=flaw.what, hint=flaw.hint)
+        for path, _, found in fresh(before, answer):
+            if found.kind in answer.kept:
+                continue
+            yield Flaw(
+                path=("answers", key, *path),
+                what=found.said,
+                hint=next_step(found.kind, can_keep=True),
+                words=found.text,
+            )
 
 
 def _lines(opened: OpenAudit, altered: list[tuple[str, Answer, Answer]]) -> Iterator[str]:

@@ -37,8 +37,16 @@ class Document(Generic[T]):
         found = []
         for flaw in flaws:
             node = node_at(self.tree, flaw.path, at_key=flaw.at_key)
-            found.append(lines.problem(node, flaw.what, flaw.hint, warning=flaw.warning))
-        return tuple(sorted(found, key=lambda problem: (problem.place.line, problem.place.column)))
+            problem = Problem(
+                place=lines.words_in(node, flaw.words),
+                what=flaw.what,
+                hint=flaw.hint,
+                warning=flaw.warning,
+                privacy=flaw.privacy,
+            )
+            found.append(problem)
+        found.sort(key=lambda problem: (problem.place.line, problem.place.column))
+        return tuple(dict.fromkeys(found))
 
     def warnings(self) -> tuple[Problem, ...]:
         """What can be read and may still not be what the person meant."""

@@ -1,7 +1,7 @@
 """A file's own lines, and the problems found in it, each with its place."""
 
 from ap_audit.errors import Place, Problem
-from ap_audit.files.tree import Node
+from ap_audit.files.tree import Node, Text
 
 MOST_PROBLEMS = 100
 LONGEST_SHOWN = 60
@@ -25,6 +25,16 @@ class Lines:
         """A problem with a node."""
         place = self.place(at.line, at.column)
         return Problem(place=place, what=what, hint=hint, warning=warning)
+
+    def words_in(self, at: Node, words: str) -> Place:
+        """Where some words of a text stand, or the text where they are written otherwise."""
+        if words and isinstance(at, Text):
+            for line in range(at.line, min(at.end_line + 1, len(self.texts))):
+                start = at.column if line == at.line else 0
+                column = self.texts[line].find(words, start)
+                if column >= 0:
+                    return self.place(line, column)
+        return self.place(at.line, at.column)
 
 
 class TooMany(Exception):

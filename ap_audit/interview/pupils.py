@@ -11,7 +11,8 @@ from ap_audit.interview.tidy import tidy
 from ap_audit.interview.typed_values import LONGEST
 from ap_audit.model.audit import Answer
 from ap_audit.model.checklist import Criterion
-from ap_audit.rules.privacy import Kind, Suspect, suspects, texts
+from ap_audit.rules.guard import fresh
+from ap_audit.rules.privacy import Kind, Suspect, suspects
 
 PROMPT = "> "
 _AROUND = 24
@@ -24,9 +25,9 @@ def cleared(person: Person, criterion: Criterion, before: Answer, answer: Answer
 
     Raises Again where the person discards what was typed, Unfinished where nobody is there to ask.
     """
-    known = {found.text for _, text in texts(before) for found in suspects(text)}
+    settled: set[str] = set()
     while True:
-        new = _first_new(answer, known)
+        new = next((new for new in fresh(before, answer) if new[2].text not in settled), None)
         if new is None:
             return answer
         path, text, found = new
@@ -41,23 +42,11 @@ def cleared(person: Person, criterion: Criterion, before: Answer, answer: Answer
             case "c":
                 answer = _with_text(answer, path, _line(person, "Type the words again."))
             case "k":
-                known.add(found.text)
+                settled.add(found.text)
                 answer = replace(answer, kept=_kept(answer, found.kind, _reason(person)))
             case _:
                 person.say("Discarded: nothing of it was written.")
                 raise Again(criterion)
-
-
-def _first_new(answer: Answer, known: set[str]) -> tuple[KeyPath, str, Suspect] | None:
-    return next(
-        (
-            (path, text, found)
-            for path, text in texts(answer)
-            for found in suspects(text)
-            if found.text not in known
-        ),
-        None,
-    )
 
 
 def _show(person: Person, text: str, found: Suspect) -> None:

@@ -13,6 +13,7 @@ from ap_audit.interview.replies import NotNow, Rated, Text
 from ap_audit.interview.said import questions, saved_said
 from ap_audit.model.audit import UNANSWERED, Answer, LeftOut, SectionJudgement
 from ap_audit.model.checklist import Criterion, Section
+from ap_audit.model.names import Kept
 from ap_audit.model.words import Rating
 from ap_audit.rules.left_out import goes
 
@@ -61,16 +62,21 @@ def ask_judgement(talk: Conversation, criterion: Criterion) -> None:
     if not reason:
         talk.tell("A judgement needs its reason, so none is recorded.")
         return
-    reason = _cleared(talk, criterion, reason)
+    reason, kept = _cleared(talk, criterion, reason)
     made = SectionJudgement(word=word, reason=reason, by=talk.by, date=talk.today)
-    said = replace(talk.audit.said_of(section.id), judgement=made)
+    before = talk.audit.said_of(section.id)
+    said = replace(before, judgement=made, kept={**before.kept, **kept})
     what = f"{section.title} as a whole, {section.judged[word].title}"
     talk.record_section(section, said, saved_said(what, reason))
 
 
-def _cleared(talk: Conversation, criterion: Criterion, reason: str) -> str:
-    """The reason as it may be written; raises Again where it is discarded as pupil data."""
-    return cleared(talk.person, criterion, UNANSWERED, Answer(note=reason)).note or reason
+def _cleared(talk: Conversation, criterion: Criterion, reason: str) -> tuple[str, Kept]:
+    """The reason as it may be written, and what of it was kept and why.
+
+    Raises Again where it is discarded as pupil data.
+    """
+    answer = cleared(talk.person, criterion, UNANSWERED, Answer(note=reason))
+    return answer.note or reason, answer.kept
 
 
 def _word(talk: Conversation, criterion: Criterion, section: Section) -> str | None:
@@ -104,9 +110,10 @@ def _left_out(talk: Conversation, section: Section, words: str, criterion: Crite
         reason, _ = reason_for(talk, criterion, words, section)
     except Onward:
         return False
-    reason = _cleared(talk, criterion, reason)
+    reason, kept = _cleared(talk, criterion, reason)
     out = LeftOut(reason=reason, by=talk.by, date=talk.today)
-    said = replace(talk.audit.said_of(section.id), not_applicable=out)
+    before = talk.audit.said_of(section.id)
+    said = replace(before, not_applicable=out, kept={**before.kept, **kept})
     what = f"{section.title} does not apply: {reason}"
     talk.record_section(section, said, saved_said(what))
     talk.tell(f"To bring it back: ap-audit answer AUDIT {section.id} not-checked")

@@ -11,6 +11,7 @@ from ap_audit.model.names import (
     REFERENCE_PATTERN,
     CriterionId,
     Id,
+    Kept,
     Line,
     Name,
     Sha256,
@@ -120,7 +121,7 @@ class Answer(Value, frozen=True, kw_only=True):
     other: OtherAnswer | None = None
     moderated: Moderation | None = None
     exception: SchoolException | None = None
-    kept: dict[Name, Line] = field(default_factory=dict)
+    kept: Kept = field(default_factory=dict)
     """Why words that look like pupil data were kept, by what they look like, such as `name`."""
 
     @property
@@ -155,6 +156,8 @@ class SectionAnswer(Value, frozen=True, kw_only=True):
 
     not_applicable: LeftOut | None = None
     judgement: SectionJudgement | None = None
+    kept: Kept = field(default_factory=dict)
+    """As in an answer."""
 
 
 NOTHING_SAID = SectionAnswer()
@@ -203,6 +206,8 @@ class Audit(Value, frozen=True, kw_only=True):
     """What was said of sections as a whole, where the checklist asks for it."""
     decision: Decision
     signatures: dict[Name, Signature] = field(default_factory=dict)
+    kept: Kept = field(default_factory=dict)
+    """The same for what stands neither in an answer nor in what is said of a section."""
 
     @property
     def about(self) -> About:

@@ -38,6 +38,8 @@ Words = Annotated[str, Meta(min_length=1, description="some text")]
 Sha256 = Annotated[
     str, Meta(pattern=r"^sha256:[0-9a-f]{64}$", description="'sha256:' and 64 hexadecimal digits")
 ]
+Kept = dict[Name, Line]
+"""Why words that look like data about a pupil may stay, by what they look like."""
 
 # Windows keeps these for devices, whatever their extension; git keeps its own name, and on the
 # command line `school` is the school.

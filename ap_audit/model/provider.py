@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, field
 
 from ap_audit.model.base import Value
-from ap_audit.model.names import Line, Name, Words
+from ap_audit.model.names import Kept, Line, Name, Words
 
 Urn = Annotated[str, Meta(pattern=r"^\d{6}$", description="six digits")]
 
@@ -34,3 +34,5 @@ class Provider(Value, frozen=True, kw_only=True):
     sites: dict[Name, Site] = field(default_factory=dict)
     contacts: dict[Name, Contact] = field(default_factory=dict)
     note: Words | None = None
+    kept: Kept = field(default_factory=dict)
+    """Why words that look like pupil data were kept, by what they look like, such as `name`."""

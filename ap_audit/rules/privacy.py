@@ -1,18 +1,14 @@
 """What in a text looks like data about a pupil. It finds patterns: no pattern is no proof of none.
 
-Nothing is decided here. At the prompt what is found is shown before it first reaches the disk, to
-be changed, kept with a reason, or discarded. A kept kind stands in the answer's `kept`, with the
-reason, so that a later look at the files can list it.
+Nothing is decided here: `guard` says which texts of a file are looked at, and what may stay.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 
-from ap_audit.errors import Flaw, KeyPath
-from ap_audit.model.audit import Answer
 from ap_audit.model.base import Value
-from ap_audit.rules.privacy_words import NEVER_NAMES, NEVER_PERSONS
+from ap_audit.rules.privacy_words import ALSO_NAMES, NEVER_NAMES, NEVER_PERSONS
 
 
 class Kind(StrEnum):
@@ -43,6 +39,16 @@ _TITLES = {
     Kind.PHONE: "a telephone number",
     Kind.NAME: "a pupil's name",
 }
+_WHY = {
+    Kind.UPN: "its form fits, and so does its check letter",
+    Kind.NHS_NUMBER: "ten digits, and the last one fits as their check",
+    Kind.NI_NUMBER: "its form fits",
+    Kind.ULN: "it is called one, and its check digit fits",
+    Kind.BIRTH: "a date after a word such as born",
+    Kind.EMAIL: "its first part is no office's",
+    Kind.PHONE: "its form fits",
+    Kind.NAME: "after a word such as pupil, or before a year group or a relation",
+}
 
 
 class Suspect(Value, frozen=True, kw_only=True):
@@ -54,6 +60,12 @@ class Suspect(Value, frozen=True, kw_only=True):
     end: int
     sure: bool = True
     """False where its form fits and its check letter does not."""
+
+    @property
+    def said(self) -> str:
+        """What it looks like and why, without the words themselves."""
+        why = _WHY[self.kind] if self.sure else "its form fits; its check does not"
+        return f"this looks like {self.kind.title}: {why}"
 
 
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
@@ -83,7 +95,9 @@ _EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?!yaml)[a-z]{2,24}",
     re.ASCII | re.IGNORECASE,
 )
-_PHONE = re.compile(r"(?<![\w£.-])(?:\+44[ -]?(?:\(0\))?|0)(?:[ -]?\d){9,10}(?![\w-])", re.ASCII)
+_PHONE = re.compile(
+    r"(?<![\w£./-])(?:\+44[ -]?(?:\(0\))?|\(?0)(?:\)?[ -]?\d){9,10}(?![\w-])", re.ASCII
+)
 
 _ROLE = (
     r"(?:pupil|student|child|learner|young person|YP|boy|girl|lad|son|daughter|sibling"
@@ -93,7 +107,7 @@ _WORD = r"[A-Z](?:['\u2019][A-Z])?[a-z'\u2019À-ÿ-]*[a-zÀ-ÿ]"
 _FULL = rf"{_WORD}(?: {_WORD})?"
 _AFTER_ROLE = re.compile(
     rf"\b(?i:{_ROLE})(?:,? (?i:called|named|known as)|:)? "
-    rf"(?P<this>{_FULL}|[A-Z]{{3,}}(?: [A-Z]{{3,}})?|[A-Z]\. ?[A-Z]\.?)(?![\w@])"
+    rf"(?P<this>{_FULL}|[A-ZÀ-Þ]{{3,}}(?: [A-ZÀ-Þ]{{3,}})?|[A-Z]\. ?[A-Z]\.?)(?![\w@])"
 )
 _BEFORE_YEAR = re.compile(
     rf"(?<!\w)(?P<this>{_FULL})(?:,| is| was)? "
@@ -105,9 +119,6 @@ _FAMILY = re.compile(
 )
 
 
-_OF_ACTIONS = ("what", "owner", "note", "closed_by", "closing_note", "closing_evidence")
-
-
 def suspects(text: str) -> tuple[Suspect, ...]:
     """Every part of a text that looks like data about a pupil, in order; none lies in another."""
     found = sorted(_all(text), key=lambda one: (one.start, -one.end))
@@ -116,42 +127,6 @@ def suspects(text: str) -> tuple[Suspect, ...]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return tuple(kept)
-
-
-def texts(answer: Answer) -> Iterator[tuple[KeyPath, str]]:
-    """Every text of an answer in a person's words, by its keys."""
-    for name in ("note", "reason", "private"):
-        if text := getattr(answer, name):
-            yield (name,), text
-    for name, text in answer.values.items():
-        yield ("values", name), text
-    for key, piece in answer.evidence.items():
-        yield from _written(piece, ("evidence", key), ("what", "file", "note"))
-    for key, action in answer.actions.items():
-        yield from _written(action, ("actions", key), _OF_ACTIONS)
-    for name, told in (("claim", answer.claim), ("other", answer.other)):
-        if told and told.note:
-            yield (name, "note"), told.note
-
-
-def _written(value: Value, path: KeyPath, names: Iterable[str]) -> Iterator[tuple[KeyPath, str]]:
-    for name in names:
-        if text := getattr(value, name):
-            yield (*path, name), text
-
-
-def privacy_flaws(answer: Answer, path: KeyPath) -> Iterator[Flaw]:
-    """What of an answer looks like data about a pupil and was not kept with a reason."""
-    for keys, text in texts(answer):
-        for found in suspects(text):
-            if found.kind not in answer.kept:
-                yield Flaw(
-                    path=(*path, *keys),
-                    what=f"this looks like {found.kind.title}",
-                    hint="change the words; or where it is none, give the reason in the answer: "
-                    f'kept: {{{found.kind}: "why it may stay"}}',
-                    warning=True,
-                )
 
 
 def _all(text: str) -> Iterator[Suspect]:
@@ -175,7 +150,9 @@ def _all(text: str) -> Iterator[Suspect]:
 def _names(text: str) -> Iterator[Suspect]:
     for pattern in (_AFTER_ROLE, _BEFORE_YEAR, _FAMILY):
         for found in pattern.finditer(text):
-            if not any(word.casefold() in NEVER_NAMES for word in found["this"].split()):
+            first, *rest = found["this"].casefold().split()
+            words = rest if rest and first in ALSO_NAMES else [first, *rest]
+            if not NEVER_NAMES.intersection(words):
                 yield _suspect(Kind.NAME, found)
 
 

@@ -42,6 +42,8 @@ science tutor tutors
 """
 NEVER_NAMES = frozenset(f"{_AFTER_ROLES} {_DAYS} {_ACRONYMS} {_BEFORE_YEARS} {_OTHERS}".split())
 """In small letters."""
+ALSO_NAMES = frozenset({"april", "august", "june", "may", "summer", "will"})
+"""Of these, what is a first name where a surname follows."""
 
 _OFFICES = """
 admin admissions admin.office attendance bookings centre compliance contact contactus dpo dsl

@@ -73,3 +73,15 @@ def test_a_file_that_is_wrong(school: School) -> None:
     assert code == 1
     assert "'mett' is not one of" in said or "did you mean 'met'?" in said
     assert "providers/hillside-skills-centre/audits/2026-11-24.ap-provider.yaml:" in said
+
+
+def test_data_about_a_pupil(school: School) -> None:
+    """The commit is stopped before anything of it is in the history."""
+    text = school.audit.read_text(encoding="utf-8")
+    school.audit.write_text(text + "# pupil Jordan Smith\n", encoding="utf-8")
+    school.git("add", "--all")
+
+    code, said = run(school)
+
+    assert code == 1
+    assert "this looks like a pupil's name" in said

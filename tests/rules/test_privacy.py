@@ -4,9 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ap_audit.model.audit import Action, Answer, Evidence, OtherAnswer
-from ap_audit.model.words import Rating, Seen
-from ap_audit.rules.privacy import Kind, Suspect, privacy_flaws, suspects, texts
+from ap_audit.rules.privacy import Kind, Suspect, suspects
 
 LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
@@ -49,6 +47,8 @@ IDENTIFIERS = [
     (Kind.EMAIL, "wrote to {}.", "j.smith@hillside.example"),
     (Kind.PHONE, "mum is on {}", "07700 900123"),
     (Kind.PHONE, "rang {} twice", "+44 7700 900 123"),
+    (Kind.PHONE, "rang {} twice", "(01632) 960 123"),
+    (Kind.PHONE, "rang {} twice", "+44 (0)7700 900123"),
 ]
 NAMES = [
     ("pupil {} left early", "Jordan"),
@@ -61,6 +61,8 @@ NAMES = [
     ("her brother {} goes too", "Leo"),
     ("pupil {} moved", "JORDAN SMITH"),
     ("pupil {} moved", "J.S."),
+    ("pupil {} moved", "ZOË KHAN"),
+    ("pupil {} moved", "Will Jones"),
     ("{} (Y9) was there", "Jordan"),
     ("{} (Year 10) and", "Mia Jones"),
     ("{} in Year 9 attends", "Callum"),
@@ -101,6 +103,7 @@ def test_no_false_alarm(note: str) -> None:
         ("100 000 0010 of the form", "no number ends so"),
         ("BG123456C", "such numbers are not given out"),
         ("AB123456E", "its last letter is none"),
+        ("EL/0162756953", "it goes on a policy"),
         ("born here; opened 4 May 2011 as a youth club", "the date is too far off"),
         ("ap-provider@2026.1 and notes@1.yaml", "editions and files are no addresses"),
         ("Office@hillside.example", "the address is an office's"),
@@ -162,43 +165,15 @@ def test_one_within_another() -> None:
     assert [one.kind for one in found] == [Kind.NHS_NUMBER]
 
 
-def test_every_text_of_an_answer() -> None:
-    """Notes, reasons, values, evidence, actions, claims: each text is looked at."""
-    answer = Answer(
-        rating=Rating.MET,
-        note="1",
-        reason="2",
-        private="3",
-        values={"contact": "4"},
-        evidence={"a": Evidence(what="5", seen=Seen.COPY, note="6")},
-        actions={"b": Action(what="7", owner="8", note="9")},
-        claim=OtherAnswer(rating=Rating.MET, note="10"),
-        other=OtherAnswer(rating=Rating.MET),
+def test_why() -> None:
+    """What is said gives the reason and never repeats the words."""
+    (birth,) = suspects("DOB 4/5/2011")
+    (wrong,) = suspects("B823432116001")
+
+    assert birth.said == "this looks like a date of birth: a date after a word such as born"
+    assert wrong.said == (
+        "this looks like a unique pupil number: its form fits; its check does not"
     )
-    bare = Answer(
-        rating=Rating.MET,
-        evidence={"a": Evidence(what="5", seen=Seen.COPY)},
-        actions={"b": Action(what="7", owner="8")},
-    )
-
-    assert [text for _, text in texts(answer)] == [str(number) for number in range(1, 11)]
-    assert [keys for keys, _ in texts(bare)] == [
-        ("evidence", "a", "what"),
-        ("actions", "b", "what"),
-        ("actions", "b", "owner"),
-    ]
-
-
-def test_flaws() -> None:
-    """What is not kept with a reason is a warning at its place; what is kept is none."""
-    answer = Answer(rating=Rating.MET, note="pupil Jordan, DOB 4/5/2011", kept={"name": "a dog"})
-
-    (flaw,) = privacy_flaws(answer, ("answers", "x"))
-
-    assert flaw.path == ("answers", "x", "note")
-    assert flaw.what == "this looks like a date of birth"
-    assert flaw.warning
-    assert "4/5/2011" not in f"{flaw.what} {flaw.hint}"
 
 
 def test_titles() -> None:
