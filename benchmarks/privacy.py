@@ -184,7 +184,7 @@ HARMLESS: tuple[Maker, ...] = (
     lambda c: f"Pupil {c.choice(['Premium', 'Voice', 'Passport', 'Support'])} plan reviewed.",
     lambda c: f"Student {c.choice(['Council', 'Services', 'Records', 'Handbook'])} looked at.",
     lambda c: f"School born of the youth club of {c.randint(1980, 2015)}.",
-    lambda c: f"MOT of the minibus AB{digits(c, 2)} CDE until {c.randint(1, 28)} June 2027.",
+    lambda c: f"Road test of the minibus AB{digits(c, 2)} CDE until {c.randint(1, 28)} June 2027.",
     lambda c: f"Invoice {digits(c, 6)}-{digits(c, 4)} paid; VAT {digits(c, 9)}.",
 )  # fmt: skip
 
