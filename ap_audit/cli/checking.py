@@ -11,12 +11,14 @@ from ap_audit.cli.conflicts import conflicts
 from ap_audit.cli.guarding import private
 from ap_audit.cli.opening import library_of, open_file
 from ap_audit.errors import Flaw, InvalidFile, Place, Problem
+from ap_audit.files.contacts import contact_path, contact_paths
 from ap_audit.files.document import Document, expected_format, format_of, read_bytes, read_document
 from ap_audit.files.library import GLOSSARY, SOURCES, Library
 from ap_audit.files.schema import KINDS
 from ap_audit.files.workspace import MARKER, Workspace
 from ap_audit.model.audit import Audit
 from ap_audit.model.checklist import Checklist
+from ap_audit.model.contact import LoggedContact
 from ap_audit.model.overlay import Overlay
 from ap_audit.model.placement import EXPECTED, Placement, reference_from
 from ap_audit.model.workspace import Settings
@@ -40,6 +42,7 @@ def every_file(workspace: Workspace) -> list[Path]:
         # Wherever there are audits, whether or not the file is there.
         *sorted({path.with_name("provider.yaml") for path in root.glob("providers/*/*")}),
         *workspace.placements(),
+        *(found.path for found in contact_paths(workspace)),
         *workspace.audits(),
     ]
 
@@ -88,6 +91,8 @@ def _belonging(
         return document.problems(at_home(value, edition.checklist, flaws))
     if isinstance(value, Placement):
         return document.problems(tuple(_placement(document.path, value, workspace)))
+    if isinstance(value, LoggedContact):
+        return document.problems(tuple(_contact(document.path, value, workspace)))
     if isinstance(value, Settings):
         return document.problems((*term_flaws(value), *house_flaws(value.house)))
     if isinstance(value, Audit) and workspace is not None:
@@ -146,6 +151,22 @@ def _placement(path: Path, placement: Placement, workspace: Workspace | None) ->
                 warning=True,
                 at_key=True,
             )
+
+
+def _contact(path: Path, contact: LoggedContact, workspace: Workspace | None) -> Iterator[Flaw]:
+    """Where a contact and its file's name say different things, or what it names is not here."""
+    named = contact_path(path)
+    if (named.date, named.kind) != (contact.date.isoformat(), contact.kind):
+        yield Flaw(
+            path=("date",),
+            what=f"is not the date and kind in the file's name, '{path.name}'",
+            hint=f"name it {contact.date}-{contact.kind}-, three letters, .yaml",
+            warning=True,
+        )
+    reference = contact.placement
+    if workspace and reference and not workspace.placement_path(reference).exists():
+        what = f"there is no placement '{reference}' here"
+        yield Flaw(path=("placement",), what=what, warning=True)
 
 
 def _misplaced(document: Document[Audit], workspace: Workspace) -> Iterator[Flaw]:

@@ -18,6 +18,7 @@ from ap_audit.model.workspace import Settings
 _IGNORED = """\
 # Documents stay out of git history: what is committed cannot be taken back.
 providers/*/evidence/
+school/evidence/
 *.tmp
 """
 
@@ -27,7 +28,7 @@ def make_workspace(root: Path, school: str) -> Workspace:
     make_folder(root)
     workspace = Workspace(root.resolve())
     settings = Settings(format=expected_format(Settings), school=school)  # type: ignore[arg-type]  # the one word it can be
-    _make(workspace, "workspace", workspace.root / MARKER, emit(data_of(settings)))
+    make_file(workspace, "workspace", workspace.root / MARKER, emit(data_of(settings)))
     if not (root / ".gitignore").exists():
         write_new(root / ".gitignore", _IGNORED.encode())
     return workspace
@@ -36,25 +37,26 @@ def make_workspace(root: Path, school: str) -> Workspace:
 def make_provider(workspace: Workspace, slug: str, provider: Provider) -> Document[Provider]:
     """Make a provider's folder and file; raises Refused where they cannot be made."""
     path = workspace.root / "providers" / slug / "provider.yaml"
-    _make(workspace, "provider", path, emit(data_of(provider)))
+    make_file(workspace, "provider", path, emit(data_of(provider)))
     return workspace.provider(slug)
 
 
 def make_placement(workspace: Workspace, reference: str, placement: Placement) -> None:
     """Make a placement's file; raises Refused where it cannot be made."""
     path = workspace.placement_path(reference)
-    _make(workspace, "placement", path, emit(data_of(placement)))
+    make_file(workspace, "placement", path, emit(data_of(placement)))
 
 
 def make_audit(workspace: Workspace, audit: Audit, checklist: Checklist) -> Document[Audit]:
     """Write a new audit beside the others; raises Refused where it cannot be written."""
     titles = {section.criteria[0].id: section.title for section in checklist.sections}
     path = _free_path(workspace.root / audit.about.folder / "audits", audit, checklist.id)
-    _make(workspace, "audit", path, emit_audit(audit, titles))
+    make_file(workspace, "audit", path, emit_audit(audit, titles))
     return workspace.read_audit(path)
 
 
-def _make(workspace: Workspace, kind: str, path: Path, text: str) -> None:
+def make_file(workspace: Workspace, kind: str, path: Path, text: str) -> None:
+    """Write a new file whose first line leads to the schema of its *kind*; Refused as above."""
     make_folder(path.parent)
     write_new(path, pointing(kind, text, root=workspace.root, path=path))
     keep_schemas(workspace.root)

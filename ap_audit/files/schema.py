@@ -18,6 +18,7 @@ from ap_audit.files.document import expected_format
 from ap_audit.model.audit import AnswersFile, Audit
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.condition import INPUTS, Condition, Input
+from ap_audit.model.contact import LoggedContact
 from ap_audit.model.glossary import Glossary
 from ap_audit.model.overlay import Overlay
 from ap_audit.model.placement import Placement
@@ -52,6 +53,7 @@ KINDS: dict[str, type[Struct]] = {
     "answers": AnswersFile,
     "provider": Provider,
     "placement": Placement,
+    "contact": LoggedContact,
     "sources": SourceRegister,
     "glossary": Glossary,
     "workspace": Settings,

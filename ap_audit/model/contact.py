@@ -1,0 +1,42 @@
+"""A contact: one time somebody from the school was in touch with a provider."""
+
+from enum import StrEnum
+from typing import Literal
+
+from msgspec import field
+
+from ap_audit.model.base import Day, Value
+from ap_audit.model.names import Line, Name, Words
+from ap_audit.model.placement import PlacementReference
+
+
+class ContactKind(StrEnum):
+    """How the school was in touch."""
+
+    VISIT = "visit"
+    """Somebody from the school was there."""
+    CALL = "call"
+    EMAIL = "email"
+    MEETING = "meeting"
+    """Elsewhere than at the provider's, or by video."""
+    REPORT = "report"
+    """The provider's own report of attendance or progress came in."""
+
+
+class LoggedContact(Value, frozen=True, kw_only=True):
+    """One file: what was done, when, and with whom. Its folder says with which provider."""
+
+    format: Literal["ap-audit/contact@1"]
+    date: Day
+    kind: ContactKind
+    with_: Line = field(name="with")
+    """A role, such as centre manager; never a pupil, and better no name."""
+    placement: PlacementReference | None = None
+    """Where it was about one placement alone."""
+    by: Line | None = None
+    """Who from the school, by role."""
+    note: Words | None = None
+    private: Words | None = None
+    """Never leaves the file."""
+    kept: dict[Name, Line] = field(default_factory=dict)
+    """Why words that look like pupil data were kept, by what they look like, such as `name`."""
