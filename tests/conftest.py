@@ -16,7 +16,11 @@ SCRUBBED_PREFIXES = ("AP_AUDIT_", "GIT_", "LC_", "TYPER_", "XDG_")
 
 # The same examples on every run: what fails here fails for everybody.
 settings.register_profile(
-    "usual", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    "usual",
+    max_examples=50,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=True,
 )
 # For coverage, which the tables reach alone: HYPOTHESIS_PROFILE=quick pytest
 settings.register_profile("quick", settings.get_profile("usual"), max_examples=10)
@@ -55,6 +59,12 @@ def _scrubbed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     if hasattr(time, "tzset"):  # Windows has none
         time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `fsync` is for, a power cut, no test here can make; processes of their own do wait."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
 
 
 @pytest.fixture

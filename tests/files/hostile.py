@@ -7,9 +7,9 @@ HOSTILE: dict[str, tuple[str | bytes, list[str]]] = {
         [
             "0:0 'format' is missing (add a line 'format: ' with its value)",
             "0:0 'name' is missing (add a line 'name: ' with its value)",
-            "1:1 'a' is not known here (use one of: format, name, urn, sites, contacts, note)",
+            "1:1 'a' is not known here (use one of: format, name, urn, sites, contacts, note, kept)",
             "1:4 '&a' is a YAML anchor, and these are not used (write the text out; if it is text, put it in quotes)",
-            "2:1 'b' is not known here (use one of: format, name, urn, sites, contacts, note)",
+            "2:1 'b' is not known here (use one of: format, name, urn, sites, contacts, note, kept)",
             "2:10 '*a' is a YAML alias, and these are not used (write the text out; if it is text, put it in quotes)",
             "2:13 '*a' is a YAML alias, and these are not used (write the text out; if it is text, put it in quotes)",
         ],
@@ -19,13 +19,13 @@ HOSTILE: dict[str, tuple[str | bytes, list[str]]] = {
         [
             "0:0 'format' is missing (add a line 'format: ' with its value)",
             "0:0 'name' is missing (add a line 'name: ' with its value)",
-            "1:1 'a' is not known here (use one of: format, name, urn, sites, contacts, note)",
+            "1:1 'a' is not known here (use one of: format, name, urn, sites, contacts, note, kept)",
             "1:4 '&a' is a YAML anchor, and these are not used (write the text out; if it is text, put it in quotes)",
-            "2:1 'b' is not known here (use one of: format, name, urn, sites, contacts, note)",
+            "2:1 'b' is not known here (use one of: format, name, urn, sites, contacts, note, kept)",
             "2:4 '&b' is a YAML anchor, and these are not used (write the text out; if it is text, put it in quotes)",
             "2:8 '*a' is a YAML alias, and these are not used (write the text out; if it is text, put it in quotes)",
             "2:11 '*a' is a YAML alias, and these are not used (write the text out; if it is text, put it in quotes)",
-            "3:1 'c' is not known here (use one of: format, name, urn, sites, contacts, note)",
+            "3:1 'c' is not known here (use one of: format, name, urn, sites, contacts, note, kept)",
             "3:5 '*b' is a YAML alias, and these are not used (write the text out; if it is text, put it in quotes)",
             "3:8 '*b' is a YAML alias, and these are not used (write the text out; if it is text, put it in quotes)",
         ],
@@ -35,7 +35,7 @@ HOSTILE: dict[str, tuple[str | bytes, list[str]]] = {
         [
             "0:0 'format' is missing (add a line 'format: ' with its value)",
             "0:0 'name' is missing (add a line 'name: ' with its value)",
-            "1:1 'a' is not known here (use one of: format, name, urn, sites, contacts, note)",
+            "1:1 'a' is not known here (use one of: format, name, urn, sites, contacts, note, kept)",
             "1:4 '&a' is a YAML anchor, and these are not used (write the text out; if it is text, put it in quotes)",
             "1:8 '*a' is a YAML alias, and these are not used (write the text out; if it is text, put it in quotes)",
         ],
@@ -67,7 +67,7 @@ HOSTILE: dict[str, tuple[str | bytes, list[str]]] = {
     "equals-sign": (
         HEAD + "=: =\n",
         [
-            "3:1 '=' is not known here (use one of: format, name, urn, sites, contacts, note)",
+            "3:1 '=' is not known here (use one of: format, name, urn, sites, contacts, note, kept)",
         ],
     ),
     "tag": (
@@ -225,7 +225,7 @@ HOSTILE: dict[str, tuple[str | bytes, list[str]]] = {
     "number-as-key": (
         HEAD + "1: x\n",
         [
-            "3:1 '1' is not known here (use one of: format, name, urn, sites, contacts, note)",
+            "3:1 '1' is not known here (use one of: format, name, urn, sites, contacts, note, kept)",
         ],
     ),
     "utf-16-little": (
@@ -365,7 +365,7 @@ HOSTILE: dict[str, tuple[str | bytes, list[str]]] = {
         HEAD + "sites:\nmain:\n address: x\n",
         [
             "3:7 keys and values are needed here (indent the lines that belong to it, or delete it)",
-            "4:1 'main' is not known here (use one of: format, name, urn, sites, contacts, note)",
+            "4:1 'main' is not known here (use one of: format, name, urn, sites, contacts, note, kept)",
         ],
     ),
     "indent-that-is-not-there": (
