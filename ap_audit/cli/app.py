@@ -9,6 +9,7 @@ from ap_audit.cli import (
     check,
     checklist,
     compare,
+    contact,
     diff,
     due,
     export,
@@ -87,4 +88,5 @@ app.command("check")(check.check)
 app.command("migrate")(migrate.migrate)
 app.command("resolve")(resolve.resolve)
 app.command("git-setup")(git_setup.git_setup)
+app.add_typer(contact.app, name="contact")
 app.add_typer(checklist.app, name="checklist")

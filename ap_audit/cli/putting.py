@@ -43,7 +43,7 @@ def put_out(
         case _:
             assert_never(form)
     if wanted is None or str(wanted) == "-":
-        out(*text.rstrip("\n").replace("\r\n", "\n").split("\n"))
+        out(*text.replace("\r\n", "\n").rstrip("\n").split("\n"))
         return
     write_report(wanted, f"{BYTE_ORDER_MARK}{text}" if form is Form.CSV else text)
     tell(f"Wrote {workspace.shown(wanted)}.")

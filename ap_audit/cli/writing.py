@@ -22,6 +22,9 @@ MADE_BY = (
     b"ap-audit/register@1",
     b"ap-audit/due@1",
     b"ap-audit/tables@1",
+    b"ap-audit/contacts@1",
+    b"ap-audit/actions@1",
+    b"ap-audit/evidence@1",
     b"PRODID:-//ap-audit",
 )
 

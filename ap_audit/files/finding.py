@@ -9,6 +9,7 @@ from ap_audit.files.here import is_file
 from ap_audit.files.lines import shown
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.about import About
+from ap_audit.model.names import slug_from
 from ap_audit.model.words import Subject
 
 _LISTED = 5
@@ -33,6 +34,25 @@ def find_audit(workspace: Workspace, name: str) -> Path:
     if not found:
         raise _none(workspace, name)
     return workspace.root / found[0].path
+
+
+def find_provider(workspace: Workspace, name: str) -> str:
+    """The folder name of the provider that is meant; raises BadUsage where there is no one such.
+
+    It may be the folder's name or its beginning (``hillside`` for ``hillside-skills``).
+    """
+    slugs = workspace.providers()
+    wanted = slug_from(name)
+    found = [slug for slug in slugs if slug == wanted]
+    found = found or [slug for slug in slugs if wanted and slug.startswith(f"{wanted}-")]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = ", ".join(found[:_LISTED]) + (", …" if len(found) > _LISTED else "")
+        raise BadUsage(f"'{shown(name)}' could mean: {listed}.", hint="Give one of these names.")
+    near = _nearest(wanted, slugs)
+    hint = f"Did you mean '{near}'?" if near else "See what there is: ap-audit register"
+    raise BadUsage(f"There is no provider '{shown(name)}' in {workspace.root}.", hint=hint)
 
 
 def shortest_name(workspace: Workspace, path: Path) -> str:
@@ -91,6 +111,15 @@ def _ends(address: Address, name: str) -> bool:
     return whole[: -len(wanted)][-1:] in ("", "/", "-", ".")
 
 
+def _nearest(typed: str, slugs: tuple[str, ...]) -> str:
+    """The provider whose name, or whose name's beginning, is most like what was typed."""
+    words = typed.count("-") + 1
+    known = {"-".join(slug.split("-")[:words]): slug for slug in reversed(slugs)}
+    known |= {slug: slug for slug in slugs}
+    close = get_close_matches(typed, known, n=1)
+    return known[close[0]] if close else ""
+
+
 def _several(name: str, found: list[Address]) -> BadUsage:
     abouts: list[About] = list(dict.fromkeys(address.about for address in found))
     many = len(abouts) > 1
@@ -112,9 +141,9 @@ def _none(workspace: Workspace, name: str) -> BadUsage:
         )
     if name in providers:
         return BadUsage(f"'{name}' has no audit yet.", hint=f"Start one: ap-audit new {name}")
-    close = get_close_matches(name, providers, n=1)
-    if close:
-        hint = f"Did you mean '{close[0]}'?"
+    near = _nearest(name, providers)
+    if near:
+        hint = f"Did you mean '{near}'?"
     elif workspace.addresses():
         hint = "See what there is: ap-audit list"
     else:

@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import field
 
 from ap_audit.model.base import Day, Value
-from ap_audit.model.names import Line, Name, Words
+from ap_audit.model.names import Kept, Line, Words
 from ap_audit.model.placement import PlacementReference
 
 
@@ -38,5 +38,5 @@ class LoggedContact(Value, frozen=True, kw_only=True):
     note: Words | None = None
     private: Words | None = None
     """Never leaves the file."""
-    kept: dict[Name, Line] = field(default_factory=dict)
+    kept: Kept = field(default_factory=dict)
     """Why words that look like pupil data were kept, by what they look like, such as `name`."""

@@ -24,23 +24,24 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 _APART = re.compile(r"[,;/()&]|\band\b|\bfor\b|\s-\s")
 _ROLE_WORDS = frozenset((
     "academies", "academy", "adviser", "advisor", "alternative", "ap", "assistant", "attendance",
-    "board", "bursar", "business", "caretaker", "centre", "chair", "checker", "checkers", "chief",
-    "clerk", "co-ordinator", "coach", "commissioner", "commissioners", "committee", "cook",
-    "coordinator", "council", "counsellor", "curriculum", "data", "deputy", "designated",
-    "director", "dpo", "driver", "dsl", "education", "engagement", "escort", "examinations",
-    "exams", "executive", "external", "family", "farm", "finance", "fire", "first", "forest",
-    "founder", "governor", "governors", "head", "headteacher", "health", "high", "hr",
-    "inclusion", "independent", "instructor", "it", "junior", "key", "kitchen", "lead", "leader",
-    "leadership", "leads", "learning", "local", "maintenance", "manager", "managers", "medical",
-    "member", "mentor", "needs", "network", "nurse", "of", "office", "officer", "officers",
-    "operations", "our", "owner", "partner", "partnership", "pastoral", "premises", "primary",
-    "principal", "protection", "provider", "provision", "psychologist", "pupil", "quality",
-    "receptionist", "regional", "register", "registrar", "review", "riding", "safeguarding",
-    "safety", "school", "secondary", "secretary", "senco", "sencos", "send", "sendco", "senior",
-    "site", "social", "special", "staff", "subject", "support", "teacher", "teachers", "teaching",
-    "team", "technician", "the", "therapist", "transport", "trust", "trustee", "trustees",
-    "tutor", "vice", "virtual", "visitor", "visits", "volunteer", "volunteers", "warden",
-    "welfare", "worker", "workshop", "yard", "year",
+    "board", "bursar", "business", "carer", "carers", "caretaker", "centre", "chair", "checker",
+    "checkers", "chief", "clerk", "co-ordinator", "coach", "commissioner", "commissioners",
+    "committee", "cook", "coordinator", "council", "counsellor", "curriculum", "data", "deputy",
+    "designated", "director", "dpo", "driver", "dsl", "education", "engagement", "escort",
+    "examinations", "exams", "executive", "external", "family", "farm", "finance", "fire",
+    "first", "forest", "founder", "governor", "governors", "head", "headteacher", "health",
+    "high", "hr", "inclusion", "independent", "instructor", "it", "junior", "key", "kitchen",
+    "lead", "leader", "leadership", "leads", "learning", "local", "maintenance", "manager",
+    "managers", "medical", "member", "mentor", "needs", "network", "nurse", "of", "office",
+    "officer", "officers", "operations", "our", "owner", "parent", "parents", "partner",
+    "partnership", "pastoral", "premises", "primary", "principal", "protection", "provider",
+    "provision", "psychologist", "pupil", "quality", "receptionist", "regional", "register",
+    "registrar", "review", "riding", "safeguarding", "safety", "school", "secondary", "secretary",
+    "senco", "sencos", "send", "sendco", "senior", "site", "social", "special", "staff",
+    "subject", "support", "teacher", "teachers", "teaching", "team", "technician", "the",
+    "therapist", "transport", "trust", "trustee", "trustees", "tutor", "vice", "virtual",
+    "visitor", "visits", "volunteer", "volunteers", "warden", "welfare", "worker", "workshop",
+    "yard", "year",
 ))  # fmt: skip
 
 
@@ -52,6 +53,15 @@ def role_of(text: str) -> str:
     """
     roles, _ = _told_apart(text)
     return ", ".join(roles) or A_PERSON
+
+
+def no_roles(text: str) -> tuple[str, ...]:
+    """The parts of a text that are no role in words known here, and so may be names.
+
+    >>> no_roles("Jo Silva, AP lead"), no_roles("centre manager")
+    (('Jo Silva',), ())
+    """
+    return tuple(_told_apart(text)[1])
 
 
 def redacted(audit: Audit) -> Audit:
