@@ -8,7 +8,7 @@ import typer
 from ap_audit.cli.options import By, Folder, Output, Today, today_or
 from ap_audit.cli.records import Keep, RecordForm, RecordForms, target
 from ap_audit.cli.screen import out, tell
-from ap_audit.model.contact import ContactKind
+from ap_audit.model.words import ContactKind
 
 app = typer.Typer(
     help="Visits, calls and other contact with providers: add, list.",
@@ -109,7 +109,7 @@ def list_(
     """List contacts, oldest first."""
     from ap_audit.cli.contacting import contacts_found
     from ap_audit.cli.opening import workspace_at
-    from ap_audit.cli.records import put_records
+    from ap_audit.cli.putting import put_records
     from ap_audit.report.contact_rows import contact_lines, contact_records
 
     wanted, day = target(output), today_or(today)

@@ -18,9 +18,10 @@ from ap_audit.files.finding import find_provider
 from ap_audit.files.workspace import Workspace
 from ap_audit.interview.dates import Likely
 from ap_audit.model.clean import clean
-from ap_audit.model.contact import ContactKind, LoggedContact
+from ap_audit.model.contact import LoggedContact
 from ap_audit.model.placement import EXPECTED, reference_from
 from ap_audit.model.wording import capital, count, day
+from ap_audit.model.words import ContactKind
 from ap_audit.report.contact_rows import KINDS
 from ap_audit.rules.redaction import no_roles
 

@@ -15,7 +15,8 @@ from ap_audit.files.document import Document, read_document
 from ap_audit.files.emit import data_of, emit
 from ap_audit.files.making import make_file
 from ap_audit.files.workspace import Workspace
-from ap_audit.model.contact import ContactKind, LoggedContact
+from ap_audit.model.contact import LoggedContact
+from ap_audit.model.words import ContactKind
 
 _KINDS = "|".join(ContactKind)
 _NAME = re.compile(rf"(\d{{4}}-\d{{2}}-\d{{2}})-({_KINDS})-[a-z0-9]{{3,6}}")

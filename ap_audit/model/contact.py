@@ -1,6 +1,5 @@
 """A contact: one time somebody from the school was in touch with a provider."""
 
-from enum import StrEnum
 from typing import Literal
 
 from msgspec import field
@@ -8,19 +7,7 @@ from msgspec import field
 from ap_audit.model.base import Day, Value
 from ap_audit.model.names import Kept, Line, Words
 from ap_audit.model.placement import PlacementReference
-
-
-class ContactKind(StrEnum):
-    """How the school was in touch."""
-
-    VISIT = "visit"
-    """Somebody from the school was there."""
-    CALL = "call"
-    EMAIL = "email"
-    MEETING = "meeting"
-    """Elsewhere than at the provider's, or by video."""
-    REPORT = "report"
-    """The provider's own report of attendance or progress came in."""
+from ap_audit.model.words import ContactKind
 
 
 class LoggedContact(Value, frozen=True, kw_only=True):

@@ -110,6 +110,19 @@ _SATISFIED_BY = {
 }
 
 
+class ContactKind(StrEnum):
+    """How the school was in touch."""
+
+    VISIT = "visit"
+    """Somebody from the school was there."""
+    CALL = "call"
+    EMAIL = "email"
+    MEETING = "meeting"
+    """Elsewhere than at the provider's, or by video."""
+    REPORT = "report"
+    """The provider's own report of attendance or progress came in."""
+
+
 class Severity(StrEnum):
     """How much a finding matters, most first."""
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from ap_audit.model.base import Value
-from ap_audit.model.contact import ContactKind, LoggedContact
+from ap_audit.model.contact import LoggedContact
 from ap_audit.model.wording import count, day
+from ap_audit.model.words import ContactKind
 from ap_audit.report.records import Records, aligned, columns_of
 
 KINDS = {

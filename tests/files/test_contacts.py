@@ -8,8 +8,9 @@ from ap_audit.errors import InvalidFile, Refused
 from ap_audit.files.contacts import contact_paths, make_contact
 from ap_audit.files.making import make_provider, make_workspace
 from ap_audit.files.workspace import Workspace
-from ap_audit.model.contact import ContactKind, LoggedContact
+from ap_audit.model.contact import LoggedContact
 from ap_audit.model.provider import Provider
+from ap_audit.model.words import ContactKind
 
 VISIT = LoggedContact(
     format="ap-audit/contact@1",
