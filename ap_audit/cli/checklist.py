@@ -44,7 +44,7 @@ def list_(folder: Folder = Path()) -> None:
     for reference in library.references():
         checklist = library.edition(reference).checklist
         size = count(len(checklist.by_id()), "criterion", "criteria")
-        draft = ", a draft" if checklist.status == "draft" else ""
+        draft = ", a draft" if checklist.draft else ""
         out(f"{reference}  {checklist.title}  ({size}{draft})")
 
 

@@ -79,7 +79,8 @@ class Library:
                 return reference
         if editions:
             return editions[-1]
-        close = get_close_matches(name, known, n=1, cutoff=0.5)
+        published = [one for one in known if not self.is_draft(one)]
+        close = get_close_matches(name, published, n=1, cutoff=0.5)
         raise BadUsage(
             f"There is no checklist '{name}'.",
             hint=f"Did you mean '{close[0]}'?" if close else f"There are: {', '.join(known)}.",

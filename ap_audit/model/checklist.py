@@ -236,6 +236,11 @@ class Checklist(Value, frozen=True, kw_only=True):
     changes: dict[Id, Became] = field(default_factory=dict)
     """What became of the criteria of the edition before, by their ids there."""
 
+    @property
+    def draft(self) -> bool:
+        """Whether it may still change."""
+        return self.status == "draft"
+
     def section(self, name: str) -> Section | None:
         """A section by its id."""
         return next((section for section in self.sections if section.id == name), None)

@@ -172,7 +172,7 @@ def _checklist(audit: Audit, checklist: Checklist, assessment: Assessment) -> It
     if isinstance(checklist, Extended):
         yield Fact(label="Extends", text=checklist.extends)
     yield from (Fact(label="Weakened", text=line) for line in weakened_lines(checklist))
-    yield Fact(label="Published", text=day(checklist.published))
+    yield Fact(label="Draft of" if checklist.draft else "Published", text=day(checklist.published))
     yield Fact(label="Depth", text=capital(audit.depth.value))
     yield Fact(label="In scope", text=scope_say(assessment))
     if audit.follows:

@@ -9,6 +9,7 @@ from ap_audit.model.wording import capital, count, day
 from ap_audit.model.words import CriterionClass, Depth, Severity
 from ap_audit.report.condition_lines import condition_lines
 from ap_audit.report.markdown import escaped, tidied
+from ap_audit.report.wording import issued
 from ap_audit.rules.needs import also_needed, evidence_needed, when_left_out
 from ap_audit.rules.terms import criterion_texts, terms_in
 
@@ -61,7 +62,7 @@ def _head(checklist: Checklist) -> Iterator[str]:
     deeper = sum(one.depth is Depth.FULL for one in criteria)
     yield f"# {escaped(checklist.title)}"
     yield ""
-    yield f"`{checklist.reference}`, published {day(checklist.published)}."
+    yield f"`{checklist.reference}`, {issued(checklist)}."
     yield ""
     yield "This page is made from the checklist itself, so it says what is asked and nothing else."
     yield ""

@@ -4,9 +4,10 @@ from ap_audit.model.checklist import Checklist, Criterion
 from ap_audit.model.glossary import NO_WORDS, Glossary
 from ap_audit.model.overlay import Extended
 from ap_audit.model.source import SourceRegister
-from ap_audit.model.wording import count, day
+from ap_audit.model.wording import capital, count
 from ap_audit.model.words import CriterionClass
 from ap_audit.report.weakened import change_line, weakened_lines
+from ap_audit.report.wording import issued
 from ap_audit.rules.terms import criterion_texts, explained, terms_in
 
 _DECIDES = {
@@ -25,7 +26,7 @@ def checklist_lines(
     rules = count(len(checklist.rules), "computed rule")
     lines = [
         f"{checklist.title}, {checklist.reference}",
-        f"Published {day(checklist.published)}. {criteria}, {rules}.",
+        f"{capital(issued(checklist))}. {criteria}, {rules}.",
     ]
     for section in checklist.sections:
         lines += ["", section.title]
@@ -48,7 +49,7 @@ def overlay_lines(checklist: Extended) -> list[str]:
     free = [change for change in checklist.differences if change.because is None]
     lines = [
         f"{checklist.title}, {checklist.reference}",
-        f"Published {day(checklist.published)}. Extends {checklist.extends}.",
+        f"{capital(issued(checklist))}. Extends {checklist.extends}.",
         "",
         "Adds and raises",
     ]

@@ -23,7 +23,7 @@ _TITLES = {
 def migration_lines(plan: Plan, audit: Audit) -> Iterator[str]:
     """What becomes of every question, then what is not carried over."""
     yield f"{audit.about.name}, {day(audit.date)}: {plan.older.reference} → {plan.newer.reference}"
-    if plan.newer.status == "draft":
+    if plan.newer.draft:
         yield from wrap(
             f"{plan.newer.reference} is a draft: it may still be changed, and an audit begun on it"
             " would then have to be moved again.",

@@ -41,13 +41,15 @@ def edition_rows(
 
 
 def source_warnings(checklist: Checklist, register: SourceRegister, as_at: date) -> tuple[str, ...]:
-    """How many of the cited sources are overdue for review, replaced or not confirmed."""
+    """How many cited sources are overdue for review, replaced or not confirmed; and a draft."""
     ours = cited(checklist)
     sources = [source for key, source in register.sources.items() if key in ours]
     late = sum(_overdue(source, as_at) for source in sources)
     replaced = sum(source.superseded_by is not None for source in sources)
     unread = sum(_unconfirmed(source) for source in sources)
     found: list[str] = []
+    if checklist.draft:
+        found.append(f"{checklist.reference} is a draft: its questions may still change.")
     if late:
         found.append(
             f"{count(late, 'source was', 'sources were')} due for review before {day(as_at)};"

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from ap_audit.model.checklist import Checklist
+from ap_audit.model.wording import day
 from ap_audit.model.words import CriterionClass, Rating, Rung, Severity
 from ap_audit.report.view import Listed, Mark
 from ap_audit.rules.assessment import CARRIED, Gate, Outcome, Truth
@@ -140,3 +142,10 @@ def listing(parts: Sequence[str]) -> str:
     if len(parts) < 2:  # noqa: PLR2004 -- a list needs two
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def issued(checklist: Checklist) -> str:
+    """Since when an edition is there, or that it is a draft."""
+    if checklist.draft:
+        return f"a draft of {day(checklist.published)}, which may still change"
+    return f"published {day(checklist.published)}"

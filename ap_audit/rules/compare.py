@@ -158,7 +158,9 @@ def _rated(before: Outcome, after: Outcome) -> Change:
         return _moved(before.judged, after.judged)
     if before.gate is not after.gate and before.gate and after.gate:
         if before.gate.is_open:
-            return Change.LAPSED
+            # An answer that moved to a newer edition brings no evidence, and nothing has run out.
+            moved = before.answer.evidence and not after.answer.evidence
+            return Change.NOT_SEEN_AGAIN if moved else Change.LAPSED
         if after.gate.is_open:
             return Change.BETTER
     if after.judged.unknown or _seen_again(before.answer, after.answer):

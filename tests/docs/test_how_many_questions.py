@@ -125,8 +125,9 @@ EVERY = [(reference, who) for reference, (_, people) in CASES.items() for who in
 
 
 def test_every_checklist_has_its_cases() -> None:
-    """Each shipped edition is answered."""
-    assert set(CASES) == set(Library(shipped=ROOT / "checklists").references())
+    """Each published edition is answered."""
+    library = Library(shipped=ROOT / "checklists")
+    assert set(CASES) == {one for one in library.references() if not library.is_draft(one)}
 
 
 @pytest.mark.parametrize(("reference", "who"), EVERY)

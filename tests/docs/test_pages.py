@@ -15,11 +15,12 @@ from tests.docs.keys_page import keys_page
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 LIBRARY = Library(shipped=ROOT / "checklists")
+PUBLISHED = [one for one in LIBRARY.references() if not LIBRARY.is_draft(one)]
 
 
-@pytest.mark.parametrize("reference", LIBRARY.references())
+@pytest.mark.parametrize("reference", PUBLISHED)
 def test_checklists(reference: str, kept: Callable[[Path, str], None]) -> None:
-    """One page for each shipped edition, with every question on it."""
+    """One page for each published edition, with every question on it; a draft may yet change."""
     edition = LIBRARY.edition(reference)
     page = checklist_page(edition.checklist, edition.register, LIBRARY.glossary())
 

@@ -9,7 +9,7 @@ from ap_audit.model.checklist import ValueType
 from ap_audit.model.words import CriterionClass, Depth, Rating, Rung, Subject
 from ap_audit.rules.assessment import Truth
 from ap_audit.rules.soundness import soundness
-from tests.rules.shipped import CHECKLISTS, Values, judged, shipped, truth
+from tests.rules.shipped import Values, judged, shipped, truth
 
 HOLDS, FAILS, UNKNOWN, MOOT = Truth.HOLDS, Truth.FAILS, Truth.UNKNOWN, Truth.MOOT
 HARD = """
@@ -78,16 +78,6 @@ def test_never_remove_the_child(name: str) -> None:
 
     assert "ell our safeguarding lead and the head today" in says
     assert "remove the" not in says
-
-
-def test_same_id_same_question() -> None:
-    """An id asks the very same question in every shipped checklist."""
-    asked: dict[str, set[str]] = {}
-    for path in CHECKLISTS.glob("*@*.yaml"):
-        for criterion in shipped(path.stem).checklist.criteria():
-            asked.setdefault(criterion.id, set()).add(criterion.ask)
-
-    assert {key: asks for key, asks in asked.items() if len(asks) > 1} == {}
 
 
 def test_hard_gateways(edition: Edition) -> None:

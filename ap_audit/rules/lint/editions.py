@@ -17,7 +17,8 @@ def reused_ids(checklist: Checklist, others: Sequence[Checklist]) -> Iterator[Fl
             there = other.by_id().get(criterion.key)
             if there is None:
                 continue
-            if " ".join(there.ask.split()) != " ".join(criterion.ask.split()):
+            asks = " ".join(there.ask.split()), " ".join(criterion.ask.split())
+            if asks[0] != asks[1] and not _declared(criterion.id, checklist, other):
                 yield Flaw(
                     path=(*path, "ask"),
                     what=f"'{criterion.id}' asks something else in {other.reference}",
@@ -33,3 +34,8 @@ def reused_ids(checklist: Checklist, others: Sequence[Checklist]) -> Iterator[Fl
                     warning=True,
                 )
                 break
+
+
+def _declared(name: str, one: Checklist, other: Checklist) -> bool:
+    """Whether either of two editions says what became of a question's words."""
+    return one.id == other.id and (name in one.changes or name in other.changes)
