@@ -1,33 +1,9 @@
-"""The command line, put together. Every command is a plain function in a file of its own."""
+"""The command line itself. Every command is a plain function in a file of its own: `commands`."""
 
 from typing import Annotated
 
 import typer
 
-from ap_audit.cli import (
-    answer,
-    check,
-    checklist,
-    compare,
-    contact,
-    diff,
-    due,
-    export,
-    gap,
-    git_setup,
-    init,
-    listing,
-    merge,
-    migrate,
-    new,
-    register,
-    report,
-    resolve,
-    resume,
-    score,
-    show,
-    worksheet,
-)
 from ap_audit.cli.boundary import Boundary
 from ap_audit.version import VERSION
 
@@ -66,27 +42,3 @@ def _top(
         from ap_audit.cli.welcome import welcome
 
         welcome(context)
-
-
-app.command("init")(init.init)
-app.command("new")(new.new)
-app.command("resume")(resume.resume)
-app.command("answer")(answer.answer)
-app.command("list")(listing.list_audits)
-app.command("show")(show.show)
-app.command("score")(score.score)
-app.command("report")(report.report)
-app.command("diff")(diff.diff)
-app.command("compare")(compare.compare)
-app.command("gap")(gap.gap)
-app.command("merge")(merge.merge)
-app.command("worksheet")(worksheet.worksheet)
-app.command("register")(register.register)
-app.command("due")(due.due)
-app.command("export")(export.export)
-app.command("check")(check.check)
-app.command("migrate")(migrate.migrate)
-app.command("resolve")(resolve.resolve)
-app.command("git-setup")(git_setup.git_setup)
-app.add_typer(contact.app, name="contact")
-app.add_typer(checklist.app, name="checklist")

@@ -15,12 +15,14 @@ from typing import Any, TypeVar
 import typer
 from typer.core import TyperGroup
 
+from ap_audit.cli.commands import Commands
 from ap_audit.cli.leaving import Signalled
 from ap_audit.cli.screen import prepare, tell, tell_error
 from ap_audit.errors import ApAuditError, Gone
 from ap_audit.version import VERSION
 
 T = TypeVar("T")
+FALLS_SHORT = 1
 INTERRUPTED = 130
 CLOSED = 129
 BUG = 70
@@ -28,6 +30,16 @@ BUG = 70
 
 class Boundary(TyperGroup):
     """The top of the command line; every command runs inside it."""
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 -- as Typer gives them
+        """With every command, none of which is loaded yet."""
+        self._known = Commands()
+        super().__init__(**{**settings, "commands": self._known})
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 -- (same)
+        """List every command, and load none for it."""
+        with formatter.section("Commands"):
+            formatter.write_dl(self._known.lines())
 
     def invoke(self, ctx: Any) -> object:  # noqa: ANN401 -- its type is private to Typer
         """Run a command; whatever goes wrong in it is said here."""

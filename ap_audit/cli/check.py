@@ -7,8 +7,8 @@ from typing import Annotated, assert_never
 
 import typer
 
+from ap_audit.cli.boundary import FALLS_SHORT
 from ap_audit.cli.options import Folder
-from ap_audit.cli.score import FALLS_SHORT
 from ap_audit.cli.screen import out, problem_lines, tell
 from ap_audit.errors import InvalidFile, Problem
 

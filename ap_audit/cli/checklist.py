@@ -12,6 +12,7 @@ from ap_audit.errors import BadUsage
 
 app = typer.Typer(
     help="The criteria: list, show, check, diff, schema.",
+    add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
 )

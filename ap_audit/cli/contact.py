@@ -13,6 +13,7 @@ from ap_audit.model.words import ContactKind
 app = typer.Typer(
     help="Visits, calls and other contact with providers: add, list.",
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode=None,
 )
 _ON = "The day: such as 4 dec, 7/12/2026 or 2026-12-07. Today where it is left out."

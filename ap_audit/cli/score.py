@@ -5,10 +5,9 @@ from typing import Annotated
 
 import typer
 
+from ap_audit.cli.boundary import FALLS_SHORT
 from ap_audit.cli.options import Folder, Json, Today, today_or
 from ap_audit.cli.screen import out
-
-FALLS_SHORT = 1
 
 
 def score(

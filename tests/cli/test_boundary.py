@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ap_audit.cli.commands import COMMANDS
 from tests.cli.running import Shell
 
 PROGRAM = (sys.executable, "-m", "ap_audit")
@@ -118,6 +119,7 @@ def test_any_encoding(shell: Shell, encoding: str) -> None:
 
 
 HEAVY = ("jinja2", "rich", "pydantic", "click", "asyncio", "importlib.metadata", "hypothesis")
+MODULES = {name: f"ap_audit.cli.{place.partition(':')[0]}" for name, (place, _) in COMMANDS.items()}
 
 
 @pytest.mark.parametrize(
@@ -133,7 +135,7 @@ HEAVY = ("jinja2", "rich", "pydantic", "click", "asyncio", "importlib.metadata",
 def test_what_a_start_may_load(
     shell: Shell, words: tuple[str, ...], absent: tuple[str, ...]
 ) -> None:
-    """A command loads only what it needs: heavy libraries stay out of the quick ones."""
+    """A command loads only what it needs: no heavy library, and no other command."""
     shell.begin()
 
     result = _run(
@@ -142,3 +144,4 @@ def test_what_a_start_may_load(
 
     loaded = {line.rsplit("|", 1)[-1].strip() for line in result.stderr.splitlines()}
     assert not [name for name in absent if name in loaded]
+    assert not [name for name, module in MODULES.items() if name != words[0] and module in loaded]
