@@ -6,7 +6,7 @@ from datetime import date
 
 from ap_audit.cli.beginning import NO_ROLE, at_terminal
 from ap_audit.cli.environment import editor_command, hints_wanted
-from ap_audit.cli.leaving import signals_end_it
+from ap_audit.cli.leaving import going_on_said, signals_end_it
 from ap_audit.cli.one_line import one_line
 from ap_audit.cli.opening import OpenAudit, library_of
 from ap_audit.cli.screen import out, tell
@@ -45,8 +45,8 @@ def ask_at_terminal(
     if only is not None and not asked:
         out(NOTHING[only])
         return
-    role = by or opened.audit.auditor
-    with signals_end_it(), other_window(opened, role) as other:
+    role, called = by or opened.audit.auditor, opened.called()
+    with signals_end_it(), going_on_said(called), other_window(opened, role) as other:
         if other:
             tell(other, "")
         interview(
@@ -62,7 +62,7 @@ def ask_at_terminal(
             start=start or None,
             only=asked,
             stages=stages,
-            called=opened.called(),
+            called=called,
             previous=opened.previous(),
             hints=hints_wanted(opened.workspace.settings().value, os.environ),
             glossary=library_of(opened.workspace).glossary(),

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from ap_audit.cli.screen import tell
+
 
 class Signalled(BaseException):
     """The system asks the program to end; no handler of errors takes it for one."""
@@ -32,6 +34,16 @@ def signals_end_it() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def going_on_said(called: str) -> Iterator[None]:
+    """Say how to go on where Ctrl-C ends it; that all is saved is said after it."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        tell("", f"To go on: ap-audit resume {called}")
+        raise
 
 
 def _raise(number: int, _frame: FrameType | None) -> None:

@@ -1,6 +1,6 @@
 """What will be done about an answer, by whom and by when."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -8,13 +8,16 @@ from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.dates import HOW, Likely, date_from
 from ap_audit.interview.keys import key_for
 from ap_audit.interview.prompts import words_for
+from ap_audit.interview.replies import Command
 from ap_audit.interview.said import action_said, saved_said
 from ap_audit.model.audit import Action
 from ap_audit.model.checklist import Criterion
+from ap_audit.model.wording import day
 
+USUALLY = timedelta(weeks=2)
+"""After how long an action is due where nothing else is typed; the prompt names the day."""
 _WHAT = "What will be done about it?\n  s leaves the action for later."
-_WHO = "Who will do it? A role, such as AP lead."
-_WHEN = "By when? Without a year, the next such day is taken.\n  s sets no date."
+_ME = ("me", "i", "myself")
 
 
 def ask_for_action(talk: Conversation, criterion: Criterion) -> None:
@@ -25,14 +28,15 @@ def ask_for_action(talk: Conversation, criterion: Criterion) -> None:
 
 def add_action(talk: Conversation, criterion: Criterion) -> None:
     """Ask for one more action."""
-    what = words_for(talk, criterion, _WHAT)
-    owner = words_for(talk, criterion, _WHO) if what else ""
-    if not owner:
-        talk.tell(
-            f"No action is recorded. It can be added later: g {criterion.id} comes back here."
-        )
-        return
-    action = Action(what=what, owner=owner, due=_due(talk, criterion))
+    with talk.busy(Command.ACTION):
+        what = words_for(talk, criterion, _WHAT)
+        owner = _owner(talk, criterion) if what else ""
+        if not owner:
+            talk.tell(
+                f"No action is recorded. It can be added later: g {criterion.id} comes back here."
+            )
+            return
+        action = Action(what=what, owner=owner, due=_due(talk, criterion))
     before = talk.answer(criterion)
     # One that is done stays as it is, even where the words are the same.
     key = key_for(what, dict.fromkeys(before.actions, ""), "action")
@@ -40,9 +44,21 @@ def add_action(talk: Conversation, criterion: Criterion) -> None:
     talk.record(criterion, answer, saved_said(action_said(action, talk.today)))
 
 
+def _owner(talk: Conversation, criterion: Criterion) -> str:
+    prompt = f"Who will do it? A role, such as AP lead.\n  Enter alone: {talk.by}"
+    typed = words_for(talk, criterion, prompt, alone=talk.by)
+    # "me" would mean somebody else to whoever reads it next.
+    return talk.by if typed.casefold() in _ME else typed
+
+
 def _due(talk: Conversation, criterion: Criterion) -> date | None:
+    usual = talk.today + USUALLY
+    prompt = (
+        "By when? Without a year, the next such day is taken.\n"
+        f"  Enter alone: {day(usual)}   s sets no date"
+    )
     while True:
-        typed = words_for(talk, criterion, _WHEN)
+        typed = words_for(talk, criterion, prompt, alone=usual.isoformat())
         if not typed:
             return None
         found = date_from(typed, talk.today, Likely.COMING)

@@ -17,6 +17,7 @@ _TIMES = {
     "bn": 1_000_000_000,
     "billion": 1_000_000_000,
 }
+_NONE = ("none", "nil", "zero")
 _MOST_MONEY = 10**12
 _MOST = 10**9
 _DECIMALS = 4
@@ -48,7 +49,10 @@ def money_from(text: str) -> str | None:
 
 def number_from(text: str, unit: str = "") -> str | None:
     """A number as it stands in a file, at most four decimals; its unit may be typed after it."""
-    found = _PLAIN.fullmatch(_without(unit, text))
+    plain = _without(unit, text)
+    if plain in _NONE:
+        return "0"
+    found = _PLAIN.fullmatch(plain)
     if not found or _exact(found) >= _MOST:
         return None
     rest = (found["rest"] or "").rstrip("0")

@@ -1,6 +1,7 @@
 """The state of one interview: the audit as it stands, who is asked, and the saving in between."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,10 +21,10 @@ from ap_audit.model.checklist import Checklist, Criterion, Section
 from ap_audit.model.glossary import NO_WORDS, Glossary
 from ap_audit.model.names import CriterionId
 from ap_audit.model.source import SourceRegister
-from ap_audit.model.words import Stage
+from ap_audit.model.words import Rating, Severity, Stage
 from ap_audit.model.workspace import Hints
 from ap_audit.rules.assess import assess
-from ap_audit.rules.assessment import Assessment, Outcome
+from ap_audit.rules.assessment import Assessment, Outcome, Truth
 
 PROMPT = "> "
 Beside = Callable[["Conversation", Criterion], None]
@@ -51,10 +52,18 @@ class Conversation:
     beside: Mapping[Command, Beside] = field(default_factory=dict)
     """What is done at any question beside its answer: adding evidence, adding an action."""
     hints: Hints = "auto"
-    shown: int = 0
-    """How many questions were put in this session."""
+    shown: list[bool] = field(default_factory=list)
+    """The questions put in this session, by whether they ask for a fact: its letters are others."""
     explaining: bool = False
     """Whether the letters of this question are to be spelt out, whatever the hints."""
+    explained: bool = False
+    """Whether the guidance on this question was shown, so that `?` shows the rest of it."""
+    adding: Command | None = None
+    """What is being added beside the answer just now."""
+    chosen: bool = False
+    """Whether the person went to this question on purpose; then all of it is asked."""
+    heard: list[str] = field(default_factory=list)
+    """What was said at this question of rules that hold; it is not said twice."""
     done: set[CriterionId] = field(default_factory=set)
     """Answered or put aside in this session; not asked again unless the person goes there."""
     whole: set[str] = field(default_factory=set)
@@ -72,7 +81,22 @@ class Conversation:
         """Whether the letters that may be typed are named without what they mean."""
         if self.explaining or self.hints == "full":
             return False
-        return self.hints == "short" or self.shown > FULL_AT_FIRST
+        return self.hints == "short" or self.shown.count(self.shown[-1]) > FULL_AT_FIRST
+
+    def put(self, criterion: Criterion) -> None:
+        """A question begins."""
+        self.shown.append(criterion.is_record)
+        self.explaining = self.explained = False
+        self.heard.clear()
+
+    @contextmanager
+    def busy(self, adding: Command) -> Iterator[None]:
+        """While something is added, another of its kind is not begun in the middle of it."""
+        before, self.adding = self.adding, adding
+        try:
+            yield
+        finally:
+            self.adding = before
 
     def answer(self, criterion: Criterion) -> Answer:
         """The answer as it stands now."""
@@ -115,6 +139,7 @@ class Conversation:
             today=self.today,
             answer=self.answer(criterion),
             last=self.previous.answer(criterion.key) if self.previous else UNSEEN,
+            missing=_missing(self.outcome(criterion)),
         )
 
     def record(self, criterion: Criterion, answer: Answer, says: str) -> None:
@@ -132,10 +157,11 @@ class Conversation:
         self._keep(self.audit.with_section(section.id, said), says)
 
     def _keep(self, audit: Audit, says: str, criterion: CriterionId | None = None) -> None:
-        before = [outcome.id for outcome in self.asked()]
+        before, holding = [outcome.id for outcome in self.asked()], self._holding()
         self.audit = self.saving.keep(audit, criterion)
         self.assessment = self._assessed()
         self.tell(says)
+        self._tell_holding([said for said in self._holding() if said not in holding])
         after = [outcome.id for outcome in self.asked()]
         self._tell_added([key for key in after if key not in before])
         self._tell_gone([key for key in before if key not in after])
@@ -162,6 +188,20 @@ class Conversation:
     def _assessed(self) -> Assessment:
         return assess(self.checklist, self.audit, self.today, self.calendar, previous=self.previous)
 
+    def _holding(self) -> list[str]:
+        """What the rules say that hold now and that stop a placement, or press."""
+        return [
+            result.rule.says
+            for result in self.assessment.rules
+            if result.truth is Truth.HOLDS
+            and result.rule.severity in (Severity.STOP, Severity.URGENT)
+        ]
+
+    def _tell_holding(self, added: list[str]) -> None:
+        for says in added:
+            self.tell(f"Because of this answer: {says}")
+        self.heard += added
+
     def _tell_added(self, added: list[CriterionId]) -> None:
         if not added:
             return
@@ -185,6 +225,12 @@ class Conversation:
 
     def _answered(self, keys: list[CriterionId]) -> list[CriterionId]:
         return [key for key in keys if not self.audit.answer(key).blank]
+
+
+def _missing(outcome: Outcome) -> tuple[str, ...]:
+    if outcome.recorded is not Rating.MET or outcome.criterion.is_record:
+        return ()
+    return outcome.because if outcome.gate is None else outcome.gate_because
 
 
 def _is(number: int) -> str:

@@ -6,9 +6,10 @@ the next such day.
 """
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
+from ap_audit.interview.spoken_days import spoken_day
 from ap_audit.model.wording import day
 
 EARLIEST, LATEST = 1900, 2199
@@ -35,7 +36,6 @@ _DAY_FIRST = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?[ -]*(?:of )?([a-z]{3,9})\.?(?:[ ,-]*(\d{4}|\d{2}))?", re.ASCII
 )
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? +(\d{4}))?", re.ASCII)
-_NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1}
 HOW = 'Type a date such as 4 dec, 7/12/2026, 7 December 2026 or "today".'
 
 
@@ -45,6 +45,11 @@ class Likely(Enum):
     NEAREST = "the nearest to today"
     PAST = "the last that has been"
     COMING = "the next to come"
+
+    @property
+    def ahead(self) -> bool | None:
+        """Whether it lies ahead; None where it may lie on either side."""
+        return None if self is Likely.NEAREST else self is Likely.COMING
 
 
 def date_from(text: str, today: date, likely: Likely = Likely.NEAREST) -> date | str:
@@ -56,11 +61,11 @@ def date_from(text: str, today: date, likely: Likely = Likely.NEAREST) -> date |
     'There is no 31 February 2026.'
     """
     plain = " ".join(text.casefold().split()).rstrip(".")
-    if plain in _NAMED:
-        return today + timedelta(days=_NAMED[plain])
+    if (spoken := spoken_day(plain, today, ahead=likely.ahead)) is not None:
+        return spoken
     parts = _parts(plain)
     if parts is None:
-        return HOW
+        return _month_alone(plain) or HOW
     number, month, year = parts
     if not 1 <= month <= len(_MONTHS):
         return f"There is no month {month}. The day comes first: 7/12/2026 is 7 December 2026."
@@ -86,6 +91,15 @@ def _parts(plain: str) -> tuple[int, int, str] | None:
         return None
     month = _month(name)
     return (number, month, year or "") if month else None
+
+
+def _month_alone(plain: str) -> str:
+    """What is said to ``september 2026``, of which the day is missing; else nothing."""
+    name, _, year = plain.partition(" ")
+    month = _month(name) if len(name) >= 3 else 0  # noqa: PLR2004 -- as in a whole date
+    if not month or not (not year or year.isdigit()):
+        return ""
+    return f"Which day in {_title(month)}? Type it too, such as 1 {plain.title()}."
 
 
 def _month(name: str) -> int:

@@ -92,40 +92,48 @@ def interview(  # noqa: PLR0913 - what a conversation needs, all by name
     if not start and only is None:
         going_on(talk, called)
     try:
-        how = _ask_all(talk, first, only)
+        how = _ask_all(talk, first, only, started=bool(start))
     except NoMoreAnswers as end:
         if not end.at_keyboard:
             raise Unfinished("The answers ran out.", hint=talk.still_left()) from None
         person.say()
         how = "stopped"
     person.say()
-    talk.tell(_last_words(how, asked=first is not None, staged=bool(stages)))
-    summarise(talk, called or name_of(talk))
+    talk.tell(_last_words(talk, how, asked=first is not None))
+    summarise(talk, called or name_of(talk), whole=how == "finished")
     return Ended(how=how, audit=talk.audit, left=len(talk.assessment.unanswered()))
 
 
-def _last_words(how: str, *, asked: bool, staged: bool) -> str:
+def _last_words(talk: Conversation, how: str, *, asked: bool) -> str:
     if how == "stopped":
         return "Stopped. Every answer is saved."
-    return "Nothing of this stage is left to ask." if staged and not asked else _LAST
+    if talk.stages and not asked:
+        return "Nothing of this stage is left to ask."
+    aside = len([outcome for outcome in talk.left() if outcome.id in talk.done])
+    return f"{_LAST[:-1]}; {aside} left for later." if aside else _LAST
 
 
 def _ask_all(
-    talk: Conversation, first: Criterion | None, only: frozenset[CriterionId] | None
+    talk: Conversation,
+    first: Criterion | None,
+    only: frozenset[CriterionId] | None,
+    *,
+    started: bool,
 ) -> Literal["finished", "stopped"]:
-    criterion = first
+    criterion, talk.chosen = first, started
     while criterion is not None:
         try:
             talk.person.say()
             _ask(talk, criterion)
         except Back:
-            criterion = _before(talk, criterion)
+            criterion, talk.chosen = _before(talk, criterion), True
             continue
         except (GoTo, Again) as move:
-            criterion = move.criterion
+            criterion, talk.chosen = move.criterion, True
             continue
         except Stop:
             return "stopped"
+        talk.chosen = False
         talk.done.add(criterion.key)
         criterion = _next(talk, criterion, only)
     return "finished"
@@ -134,7 +142,7 @@ def _ask_all(
 def _ask(talk: Conversation, criterion: Criterion) -> None:
     if ask_if_it_applies(talk, criterion):
         return
-    talk.shown, talk.explaining = talk.shown + 1, False
+    talk.put(criterion)
     with suppress(Onward):
         (ask_record if criterion.is_record else ask_rated)(talk, criterion)
     ask_judgement(talk, criterion)

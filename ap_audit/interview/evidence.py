@@ -7,14 +7,16 @@ from msgspec.structs import replace
 from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.dates import HOW, Likely, date_from
 from ap_audit.interview.keys import key_for
-from ap_audit.interview.lines import row
+from ap_audit.interview.lines import fitted, row
 from ap_audit.interview.prompts import typed_aside, words_for
-from ap_audit.interview.replies import NotNow, Text
+from ap_audit.interview.replies import Command, NotNow, Text
 from ap_audit.interview.said import evidence_said, saved_said
 from ap_audit.interview.typed_values import LONGEST
 from ap_audit.model.audit import Answer, Evidence
-from ap_audit.model.checklist import Criterion
+from ap_audit.model.checklist import Criterion, ValueType
+from ap_audit.model.wording import day
 from ap_audit.model.words import Backing, Rating, Seen
+from ap_audit.rules.values import typed as typed_value
 
 LETTERS = {
     "t": Seen.TOLD,
@@ -55,16 +57,24 @@ def ask_how_seen(talk: Conversation, criterion: Criterion, *, again: bool) -> No
     wanted = Backing.EVIDENCE in required(criterion, talk.answer(criterion))
     if not (wanted or criterion.is_gateway or need.needs or need.expires_after):
         return
-    if not again and not _lacking(criterion, talk.answer(criterion)):
+    if not again and not lacking(criterion, talk.answer(criterion)):
         return
-    lacking: tuple[Seen, ...] = ()
+    wants: tuple[Seen, ...] = need.needs and lacking(criterion, talk.answer(criterion))
+    too = ""
     while True:
-        piece = _one_piece(talk, criterion, lacking)
+        piece = _one_piece(talk, criterion, [f"{_NEEDED[kind]} is needed{too}." for kind in wants])
         if piece is None:
             return
-        before, lacking = lacking, _lacking(criterion, talk.answer(criterion))
-        if not lacking or not piece.seen.first_hand or lacking == before:
+        before, wants, too = wants, lacking(criterion, talk.answer(criterion)), " too"
+        if not wants or not piece.seen.first_hand or wants == before:
             return
+
+
+def wanting(criterion: Criterion, answer: Answer) -> bool:
+    """Whether what the criterion asks to be seen is not there, whatever its date."""
+    return bool(criterion.is_gateway or criterion.evidence.needs) and bool(
+        lacking(criterion, answer)
+    )
 
 
 def required(criterion: Criterion, answer: Answer) -> tuple[Backing, ...]:
@@ -75,14 +85,13 @@ def required(criterion: Criterion, answer: Answer) -> tuple[Backing, ...]:
 def add_evidence(talk: Conversation, criterion: Criterion) -> None:
     """Ask for one more piece of evidence, whatever the question asks for."""
     talk.tell(f"Evidence for {criterion.id}:")
-    _one_piece(talk, criterion, ())
+    with talk.busy(Command.EVIDENCE):
+        _one_piece(talk, criterion, [])
 
 
-def _one_piece(
-    talk: Conversation, criterion: Criterion, lacking: tuple[Seen, ...]
-) -> Evidence | None:
+def _one_piece(talk: Conversation, criterion: Criterion, needed: list[str]) -> Evidence | None:
     """Ask for one piece and save it; None where the person leaves it for later."""
-    seen, what = _how(talk, criterion, lacking)
+    seen, what = _how(talk, criterion, needed)
     if seen is None:
         return None
     if not what:
@@ -98,16 +107,12 @@ def _one_piece(
     return piece
 
 
-def _how(
-    talk: Conversation, criterion: Criterion, lacking: tuple[Seen, ...]
-) -> tuple[Seen | None, str]:
+def _how(talk: Conversation, criterion: Criterion, needed: list[str]) -> tuple[Seen | None, str]:
     def choices() -> str:
-        still = [f"{_NEEDED[need]} is needed too." for need in lacking]
         there = talk.answer(criterion).evidence
         leave = "s keep as it is" if there else "s not now"
-        return "\n".join(
-            [*still, "How was it seen?", row((*_ROW, leave, "? help"), talk.person.width)]
-        )
+        asked = fitted(" ".join(("How was it seen?", *needed)), talk.person.width)
+        return f"{asked}\n{row((*_ROW, leave, '? help'), talk.person.width)}"
 
     while True:
         reply = typed_aside(talk, criterion, choices, own="".join(LETTERS))
@@ -139,8 +144,12 @@ def _dated(talk: Conversation, criterion: Criterion, piece: Evidence) -> Evidenc
         return piece
     on_site = piece.seen is Seen.ON_SITE
     prompt = "When was it seen? The day of the visit." if on_site else "What date is on it?"
+    same = _same_day(talk, criterion)
+    leave = f"= {day(same)}, as above   s leaves it out" if same else "s leaves it out for now."
     while True:
-        typed = words_for(talk, criterion, f"{prompt}\n  s leaves it out for now.")
+        typed = words_for(
+            talk, criterion, f"{prompt}\n  {leave}", same=same.isoformat() if same else ""
+        )
         if not typed:
             return replace(piece, date=None) if on_site else piece
         found = date_from(typed, talk.today, Likely.PAST)
@@ -151,7 +160,19 @@ def _dated(talk: Conversation, criterion: Criterion, piece: Evidence) -> Evidenc
         )
 
 
-def _lacking(criterion: Criterion, answer: Answer) -> tuple[Seen, ...]:
+def _same_day(talk: Conversation, criterion: Criterion) -> date | None:
+    """The one day that was recorded with the answer: most often that of the same document."""
+    texts = talk.answer(criterion).values
+    days = [
+        typed_value(spec, texts[name])
+        for name, spec in criterion.record.items()
+        if spec.type is ValueType.DATE and name in texts
+    ]
+    found = days[0] if len(days) == 1 else None
+    return found if isinstance(found, date) and found <= talk.today else None
+
+
+def lacking(criterion: Criterion, answer: Answer) -> tuple[Seen, ...]:
     """What is still to be seen, whatever its date."""
     pieces = answer.evidence.values()
     if not criterion.evidence.needs:

@@ -5,6 +5,7 @@ from ap_audit.interview.moves import Onward
 from ap_audit.interview.prompts import typed_aside
 from ap_audit.interview.question import numbered
 from ap_audit.interview.replies import Graded, NotNow, Rated, Text
+from ap_audit.interview.said import number_to_type
 from ap_audit.model.checklist import Criterion, Grade
 
 
@@ -46,7 +47,7 @@ def grade_for(talk: Conversation, criterion: Criterion, reply: Rated) -> str | N
             case Text(words) if words.isdigit() and 1 <= int(words[:3]) <= len(found):
                 return found[int(words[:3]) - 1][0]
             case _:
-                talk.not_understood(criterion, f"Type a number from 1 to {len(found)}.")
+                talk.not_understood(criterion, f"{number_to_type(len(found))}.")
 
 
 def _worth(grade: Grade) -> tuple[float, str]:

@@ -13,18 +13,26 @@ from ap_audit.rules.terms import criterion_texts, explained, terms_in
 _SCALE = (Rating.MET, Rating.PARTLY, Rating.NOT_MET, Rating.CANNOT_TELL)
 
 
-def guidance_text(
+def guidance_text(criterion: Criterion, width: int) -> str:
+    """Why one question is asked, what each rating means and what is needed, in lines that fit."""
+    return "\n".join(_lines(criterion, width))
+
+
+def sources_text(
     criterion: Criterion, register: SourceRegister, width: int, glossary: Glossary = NO_WORDS
 ) -> str:
-    """The guidance on one question, in lines that fit; words that it uses are explained last."""
-    lines = (*_lines(criterion, register, width), *_words(criterion, glossary, width))
-    return "\n".join((*lines, ""))
+    """Its sources in full, and the words that it uses explained; empty where there are none."""
+    lines = [
+        fitted(_source(citation, register), width, "  Source: ", "    ")
+        for citation in criterion.sources
+    ]
+    return "\n".join((*lines, *_words(criterion, glossary, width)))
 
 
-def _lines(criterion: Criterion, register: SourceRegister, width: int) -> Iterator[str]:
+def _lines(criterion: Criterion, width: int) -> Iterator[str]:
     yield fitted(f"About {criterion.id}:", width)
     if criterion.why:
-        yield fitted(criterion.why, width, "  Why: ")
+        yield fitted(criterion.why, width, "  Why: ", "    ")
     for rating in _SCALE:
         if meaning := criterion.ratings.get(rating):
             yield fitted(meaning, width, f"  {rating.title}: ", "    ")
@@ -40,8 +48,6 @@ def _lines(criterion: Criterion, register: SourceRegister, width: int) -> Iterat
     if not criterion.sources:
         none = "Sources: none; this is the checklist's own question."
         yield fitted(none, width, "  ")
-    for citation in criterion.sources:
-        yield fitted(_source(citation, register), width, "  Source: ", "    ")
 
 
 def _words(criterion: Criterion, glossary: Glossary, width: int) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from ap_audit.errors import Unfinished
 from ap_audit.interview.lines import fitted
 from ap_audit.interview.person import NoMoreAnswers, Person
+from ap_audit.interview.said import number_to_type
 from ap_audit.interview.tidy import tidy
 from ap_audit.interview.typed_values import LONGEST
 
@@ -21,12 +22,13 @@ def ask_role(person: Person) -> str:
     question = f"Who is answering? Type a number, or another role. A role, not a name.\n{listed}"
     while True:
         typed = _line(person, question)
-        if not typed.isascii() or not typed.isdigit():
+        if typed.isascii() and typed.isdigit():
+            number = int(typed[:9])
+            if 1 <= number <= len(ROLES):
+                return ROLES[number - 1]
+        elif sum(map(str.isalpha, typed)) > 1:  # a lone letter or "?" is no role
             return typed
-        number = int(typed[:9])
-        if 1 <= number <= len(ROLES):
-            return ROLES[number - 1]
-        question = f"Type a number from 1 to {len(ROLES)}, or another role."
+        question = f"{number_to_type(len(ROLES))}, or another role."
 
 
 def _line(person: Person, question: str) -> str:
@@ -36,7 +38,12 @@ def _line(person: Person, question: str) -> str:
             typed = tidy(person.ask(PROMPT))
         except NoMoreAnswers:
             raise Unfinished("No answer was given.", hint="Nothing was written.") from None
-        if typed and len(typed) <= LONGEST and "\n" not in typed and not typed.startswith("-"):
+        if (
+            any(map(str.isalnum, typed))
+            and len(typed) <= LONGEST
+            and "\n" not in typed
+            and not typed.startswith("-")
+        ):
             return typed
         person.say(
             fitted(f"Type one line, at most {LONGEST} characters. Ctrl-C stops.", person.width)

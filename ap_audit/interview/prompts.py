@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from ap_audit.interview.conversation import PROMPT, Conversation
-from ap_audit.interview.guidance import guidance_text
+from ap_audit.interview.guidance import guidance_text, sources_text
 from ap_audit.interview.moves import Back, GoTo, Stop
 from ap_audit.interview.notes import edited_text, longer_note, longer_text, note_in_editor
 from ap_audit.interview.replies import (
@@ -65,10 +65,7 @@ def obeyed(talk: Conversation, criterion: Criterion, order: Ordered) -> bool:
     """Do what a command says. Whether something was shown; a move is raised."""
     match order.command:
         case Command.HELP:
-            talk.explaining = True
-            talk.person.say()
-            width = talk.person.width
-            talk.person.say(guidance_text(criterion, talk.register, width, talk.glossary))
+            _tell_help(talk, criterion)
         case Command.BACK:
             raise Back
         case Command.STOP:
@@ -78,19 +75,40 @@ def obeyed(talk: Conversation, criterion: Criterion, order: Ordered) -> bool:
         case Command.EDITOR:
             note_in_editor(talk, criterion)
         case Command.EVIDENCE | Command.ACTION:
+            if talk.adding is order.command:
+                talk.not_understood(criterion, "You are adding one just now; s leaves it out.")
+                return False
             talk.beside[order.command](talk, criterion)
         case Command.GO:
-            if not order.words:
-                whats_left(talk)
-                return True
-            found = sought(talk, order.words)
-            if isinstance(found, Criterion):
-                raise GoTo(found)
-            talk.not_understood(criterion, found)
-            return False
+            return _gone(talk, criterion, order.words)
         case _:
             assert_never(order.command)
     return True
+
+
+def _gone(talk: Conversation, criterion: Criterion, words: str) -> bool:
+    """Show what is left where there are no words; raises GoTo where they mean a question."""
+    if not words:
+        whats_left(talk)
+        return True
+    found = sought(talk, words, loosely=True)
+    if isinstance(found, Criterion):
+        raise GoTo(found)
+    talk.not_understood(criterion, found)
+    return False
+
+
+def _tell_help(talk: Conversation, criterion: Criterion) -> None:
+    """What the ratings mean; asked for again, where that stands and what the words mean."""
+    width = talk.person.width
+    more = sources_text(criterion, talk.register, width, talk.glossary)
+    first = not (talk.explained and more)
+    talk.explaining, talk.explained = True, first
+    talk.person.say()
+    talk.person.say(guidance_text(criterion, width) if first else more)
+    if first and more:
+        talk.tell("? again for the sources, and for the words that are used here.", "  ")
+    talk.person.say()
 
 
 def words_for(
@@ -100,15 +118,20 @@ def words_for(
     *,
     several: bool = False,
     short: bool = False,
+    same: str = "",
+    alone: str = "",
 ) -> str:
     """The words typed at a prompt; empty where the person left them out with `s`.
 
     A command is obeyed here too. *several*: more than one line, and any length, is welcome.
-    *short*: one letter may be the answer.
+    *short*: one letter may be the answer. *same*: what `=` stands for; *alone*: what Enter alone
+    does. On a pipe an empty line is more likely a mistake, and is refused.
     """
     talk.tell(prompt)
     while True:
         line = talk.person.ask(PROMPT)
+        if meant := _stands_for(line, same, alone if talk.person.present else ""):
+            return meant
         reply = aside_from(line)
         match reply:
             case NotUnderstood(says):
@@ -132,10 +155,15 @@ def words_for(
                 talk.not_understood(criterion, says)
 
 
+def _stands_for(line: str, same: str, alone: str) -> str:
+    """What `=` or Enter alone stands for at this prompt; empty for any other line."""
+    return {"": alone, "=": same}.get(tidy(line), "")
+
+
 def _is_order(talk: Conversation, order: Ordered) -> bool:
     """Whether it is a command: "g 13" is, and "g block plan" is the name of a document."""
     if order.command is Command.GO and order.words:
-        return isinstance(sought(talk, order.words), Criterion)
+        return isinstance(sought(talk, order.words), Criterion)  # not loosely: words are welcome
     return not order.words
 
 

@@ -49,6 +49,8 @@ class Question:
     """As it stands in this audit."""
     last: Answer = UNSEEN
     """As it stood in the audit before."""
+    missing: tuple[str, ...] = ()
+    """Why it does not count as the "met" that it was answered with."""
 
     @property
     def has_last(self) -> bool:
@@ -150,10 +152,10 @@ def _facts(question: Question, width: int) -> Iterator[str]:
     if criterion.sources:
         shown = [cited(citation, question.register) for citation in criterion.sources]
         more = len(shown) - _SOURCES
-        extra = [f"and {more} more; type ? to see them"] if more > 0 else []
+        extra = [f"and {more} more; type ? twice to see them"] if more > 0 else []
         yield _labelled("Source:", [*shown[:_SOURCES], *extra], width)
     if question.has_last:
-        yield _labelled("Last time:", answer_lines(criterion, question.last), width)
+        yield _labelled("Last time:", list(_last_time(criterion, question.last)), width)
         still_open = [
             action_said(action, question.today)
             for action in question.last.actions.values()
@@ -164,6 +166,14 @@ def _facts(question: Question, width: int) -> Iterator[str]:
     yield from _so_far(question, width)
 
 
+def _last_time(criterion: Criterion, last: Answer) -> Iterator[str]:
+    """What was answered, what was recorded with it, and what was seen: ask for its successor."""
+    yield from answer_lines(criterion, last)
+    if not criterion.is_record:
+        yield from values_said(criterion, last)
+    yield from (f"Seen: {evidence_said(piece)}" for piece in last.evidence.values())
+
+
 def _so_far(question: Question, width: int) -> Iterator[str]:
     answer, criterion = question.answer, question.criterion
     if answer.claim is not None:
@@ -171,6 +181,8 @@ def _so_far(question: Question, width: int) -> Iterator[str]:
         yield _labelled("They say:", [claim.strip()], width)
     if not answer.blank or answer.note:
         yield _labelled("So far:", answer_lines(criterion, answer), width)
+    if question.missing:
+        yield _labelled("But:", list(question.missing), width)
     if not criterion.is_record and (values := values_said(criterion, answer)):
         yield _labelled("Recorded:", values, width)
     if answer.evidence:

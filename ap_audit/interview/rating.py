@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from ap_audit.interview.actions import ask_for_action
 from ap_audit.interview.conversation import Conversation
-from ap_audit.interview.evidence import ask_how_seen, required
+from ap_audit.interview.evidence import ask_how_seen, required, wanting
 from ap_audit.interview.grades import grade_for, graded, scale_line
 from ap_audit.interview.moves import Back, GoTo, Onward
 from ap_audit.interview.notes import keep_note
@@ -17,6 +17,7 @@ from ap_audit.interview.values import ask_values
 from ap_audit.model.audit import Answer
 from ap_audit.model.checklist import Criterion
 from ap_audit.model.words import Backing, CriterionClass, Rating
+from ap_audit.rules.values import lacks_a_value
 
 _WHY = {
     Rating.PARTLY: "What is missing?",
@@ -39,7 +40,7 @@ def ask_rated(talk: Conversation, criterion: Criterion) -> None:
     _save_rating(talk, criterion, reply, fresh=before.note != note_before)
     again = before.rating is not reply.rating
     try:
-        if not again:
+        if not again and not _gaps(talk, criterion):
             again = _wants_change(talk, criterion)
         _follow_up(talk, criterion, again=again)
     except Back:
@@ -138,6 +139,14 @@ def _needs_note(criterion: Criterion, rating: Rating) -> bool:
     return Backing.NOTE in criterion.requires.get(rating, ())
 
 
+def _gaps(talk: Conversation, criterion: Criterion) -> bool:
+    """Whether something that is needed is missing; then that is asked for, and no more."""
+    answer = talk.answer(criterion)
+    if answer.rating is not Rating.MET:
+        return False
+    return bool(lacks_a_value(criterion, answer)) or wanting(criterion, answer)
+
+
 def _wants_change(talk: Conversation, criterion: Criterion) -> bool:
     """Whether what else is recorded should be asked again; it is shown first."""
     answer = talk.answer(criterion)
@@ -184,6 +193,9 @@ def _tell_standing(talk: Conversation, criterion: Criterion) -> None:
     if outcome.recorded is not Rating.MET:
         return
     if outcome.gate is not None and not outcome.gate.is_open:
-        talk.tell(f"Recorded, but this gateway is not yet open. {' '.join(outcome.gate_because)}")
+        why = [because for because in outcome.gate_because if because not in talk.heard]
+        talk.tell(" ".join(("Recorded, but this gateway is not yet open.", *why)))
+    elif outcome.gate is not None:
+        talk.tell("This gateway is open.")
     elif outcome.because:
         talk.tell(f"Recorded. {' '.join(outcome.because)}")

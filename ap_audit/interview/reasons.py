@@ -5,6 +5,7 @@ from ap_audit.interview.moves import Onward
 from ap_audit.interview.prompts import typed_aside, words_for
 from ap_audit.interview.question import numbered
 from ap_audit.interview.replies import NotNow, Text
+from ap_audit.interview.said import number_to_type
 from ap_audit.interview.typed_values import LONGEST
 from ap_audit.model.checklist import Criterion, Section
 
@@ -40,7 +41,7 @@ def _chosen(talk: Conversation, criterion: Criterion, accepted: tuple[str, ...])
             case _:
                 talk.not_understood(
                     criterion,
-                    f"Type a number from 1 to {len(accepted)}, or s if none of them fits.",
+                    f"{number_to_type(len(accepted))}, or s if none of them fits.",
                 )
 
 

@@ -21,8 +21,9 @@ from ap_audit.rules.values import typed
 def ask_record(talk: Conversation, criterion: Criterion) -> None:
     """Ask for each value in turn, and save it before the next is asked."""
     talk.person.say(question_text(talk.question(criterion), talk.person.width))
-    names = list(criterion.record)
+    names = _parts_to_ask(talk, criterion)
     for name in names:
+        talk.explaining = False
         try:
             _ask_value(talk, criterion, name)
         except Onward:
@@ -31,6 +32,15 @@ def ask_record(talk: Conversation, criterion: Criterion) -> None:
             if name == names[0]:
                 raise
             raise GoTo(criterion) from None
+
+
+def _parts_to_ask(talk: Conversation, criterion: Criterion) -> list[str]:
+    """Every part; of an answer that was left half given, what comes from the first gap on."""
+    names, answer = list(criterion.record), talk.answer(criterion)
+    missing = [name for name in names if name not in answer.values]
+    if talk.chosen or answer.blank or talk.outcome(criterion).recorded is not Rating.NOT_CHECKED:
+        return names
+    return names[names.index(missing[0]) :] if missing else names
 
 
 def _ask_value(talk: Conversation, criterion: Criterion, name: str) -> None:
@@ -42,7 +52,8 @@ def _ask_value(talk: Conversation, criterion: Criterion, name: str) -> None:
         leave = "s keep it" if there else "s leave it out" if spec.optional else "s not now"
         question, width = talk.question(criterion), talk.person.width
         letters = value_choices(question, spec, width, leave, brief=talk.brief)
-        return f"{fitted(asked_with_unit(spec), talk.person.width)}\n{letters}"
+        asked = f"{_place(criterion, name)}{asked_with_unit(spec)}"
+        return f"{fitted(asked, talk.person.width)}\n{letters}"
 
     while True:
         reply, line = typed_line(talk, criterion, choices)
@@ -54,7 +65,8 @@ def _ask_value(talk: Conversation, criterion: Criterion, name: str) -> None:
             case AsLastTime():
                 _repeat_last(talk, criterion)
             case Rated(Rating.CANNOT_TELL | Rating.NOT_APPLICABLE):
-                _save_without_value(talk, criterion, name, reply)
+                if _saved_without_value(talk, criterion, name, reply):
+                    return None
             case Rated() if spec.type is ValueType.TEXT and len(line) == 1:
                 talk.not_understood(criterion, f'"{line}" says too little here. Type a few words.')
             case _:
@@ -74,8 +86,17 @@ def _leave(talk: Conversation, criterion: Criterion, name: str, words: str) -> N
         raise Onward
 
 
-def _save_without_value(talk: Conversation, criterion: Criterion, name: str, reply: Rated) -> None:
-    """Save that it could not be told or does not apply, and go on."""
+def _place(criterion: Criterion, name: str) -> str:
+    """Which part of a question is asked, where there are several."""
+    names = list(criterion.record)
+    return f"{names.index(name) + 1} of {len(names)}: " if len(names) > 1 else ""
+
+
+def _saved_without_value(talk: Conversation, criterion: Criterion, name: str, reply: Rated) -> bool:
+    """Save that it could not be told or does not apply; whether that was an answer here.
+
+    Raises Onward where it goes for the whole question: what does not apply has no other parts.
+    """
     reason: str | None = None
     note = reply.words
     if reply.rating is Rating.NOT_APPLICABLE:
@@ -83,7 +104,7 @@ def _save_without_value(talk: Conversation, criterion: Criterion, name: str, rep
             talk.not_understood(
                 criterion, "This question always applies, so x is not an answer here."
             )
-            return
+            return False
         reason, note = reason_for(talk, criterion, reply.words)
     before = talk.answer(criterion)
     answer = replace(
@@ -97,7 +118,9 @@ def _save_without_value(talk: Conversation, criterion: Criterion, name: str, rep
     )
     said = f"{reply.rating.title}: {reason}" if reason else reply.rating.title
     talk.record(criterion, answer, saved_said(said, note))
-    raise Onward
+    if reply.rating is Rating.NOT_APPLICABLE:
+        raise Onward
+    return True
 
 
 def _repeat_last(talk: Conversation, criterion: Criterion) -> None:

@@ -52,9 +52,10 @@ def action_said(action: Action, today: date) -> str:
     if action.done:
         return f"{what}. {action.owner}. Done {day(action.done)}."
     if action.due is None:
-        return f"{what}. {action.owner}. No date set, still open."
-    due = "Was due" if action.due < today else "Due"
-    return f"{what}. {action.owner}. {due} {day(action.due)}, still open."
+        return f"{what}. {action.owner}. No date set."
+    if action.overdue(today):
+        return f"{what}. {action.owner}. Was due {day(action.due)}, still open."
+    return f"{what}. {action.owner}. Due {day(action.due)}."
 
 
 def evidence_said(piece: Evidence) -> str:
@@ -77,6 +78,13 @@ def listed(names: Sequence[str]) -> str:
     """The names with commas between them; of many, the first few and how many more."""
     more = len(names) - _LISTED
     return ", ".join(names[:_LISTED]) + (f" and {more} more" if more > 0 else "")
+
+
+def number_to_type(choices: int) -> str:
+    """Which number chooses: ``Type 1 or 2``, ``Type a number from 1 to 7``; without a full stop."""
+    if choices <= 2:  # noqa: PLR2004 -- so few are named
+        return "Type 1 or 2" if choices > 1 else "Type 1"
+    return f"Type a number from 1 to {choices}"
 
 
 def questions(number: int) -> str:

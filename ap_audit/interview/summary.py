@@ -1,31 +1,47 @@
 """What is said at the end: what is answered, what is left, the advice so far, what to run next."""
 
-from ap_audit.interview.before_signing import tell_what_is_in_the_way
+from ap_audit.interview.before_signing import shut_gateways, tell_what_is_in_the_way
 from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.said import questions
 from ap_audit.model.wording import count
 
 
-def summarise(talk: Conversation, called: str) -> None:
-    """Say where the audit stands. *called* is its name on the command line."""
+def summarise(talk: Conversation, called: str, *, whole: bool) -> None:
+    """Say where the audit stands. *called* is its name on the command line.
+
+    *whole*: with all that is in the way of a sign-off. Who stops in the middle reads a few lines.
+    """
     asked, left = talk.asked(), talk.left()
     talk.person.say()
     talk.tell(f"Answered: {len(asked) - len(left)} of {questions(len(asked))}.")
-    if left:
-        talk.tell("Left:")
-        sections: dict[str, int] = {}
-        for outcome in left:
-            sections[outcome.section.title] = sections.get(outcome.section.title, 0) + 1
-        for title, number in sections.items():
-            talk.tell(f"{title}: {number}", "  ")
-    _tell_later(talk)
-    tell_what_is_in_the_way(talk)
+    if whole or not left:
+        _tell_left(talk)
+        tell_what_is_in_the_way(talk)
+    elif shut := shut_gateways(talk):
+        talk.tell(f"Not open: {count(len(shut), 'gateway')}.")
     talk.tell(f"Advice so far: {talk.assessment.verdict.title}.")
-    name = f" {called}" if called else ""
-    if left or talk.left_for_later():
+    _tell_next(talk, f" {called}" if called else "")
+
+
+def _tell_left(talk: Conversation) -> None:
+    sections: dict[str, int] = {}
+    for outcome in talk.left():
+        sections[outcome.section.title] = sections.get(outcome.section.title, 0) + 1
+    if sections:
+        talk.tell("Left:")
+    for title, number in sections.items():
+        talk.tell(f"{title}: {number}", "  ")
+    _tell_later(talk)
+
+
+def _tell_next(talk: Conversation, name: str) -> None:
+    unfinished = bool(talk.left() or talk.left_for_later())
+    if unfinished:
         talk.tell(f"To go on: ap-audit resume{name}")
+    elif shut_gateways(talk):
+        talk.tell(f"To go through the gateways: ap-audit resume{name} --only gateways")
     talk.tell(f"To see it: ap-audit show{name}")
-    if not (left or talk.left_for_later()):
+    if not unfinished:
         talk.tell(f"For the report: ap-audit report{name}")
 
 

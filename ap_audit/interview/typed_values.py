@@ -6,6 +6,7 @@ from datetime import date
 from typing import assert_never
 
 from ap_audit.interview import amounts, dates
+from ap_audit.interview.said import number_to_type
 from ap_audit.model.checklist import ValueSpec, ValueType
 from ap_audit.rules.values import said, typed
 
@@ -53,7 +54,7 @@ def how_to_type(spec: ValueSpec) -> str:
         case ValueType.INTEGER:
             return amounts.HOW_INTEGER
         case ValueType.CHOICE:
-            return f"Type a number from 1 to {len(spec.choices)}."
+            return f"{number_to_type(len(spec.choices))}."
         case ValueType.URN:
             return "Type the six digits of the unique reference number, such as 123456."
         case ValueType.TEXT:

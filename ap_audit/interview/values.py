@@ -7,15 +7,16 @@ from ap_audit.interview.prompts import words_for
 from ap_audit.interview.question import numbered
 from ap_audit.interview.said import saved_said
 from ap_audit.interview.typed_values import Unclear, value_from
+from ap_audit.model.audit import Answer
 from ap_audit.model.checklist import Criterion, ValueSpec, ValueType
 from ap_audit.model.words import Rating
-from ap_audit.rules.values import said, typed
+from ap_audit.rules.values import lacks_a_value, said, typed
 
 
 def ask_values(talk: Conversation, criterion: Criterion, *, again: bool) -> None:
     """Ask for each value in turn; *again* asks also for those that are there, which `s` keeps."""
     for name, spec in criterion.record.items():
-        if again or not _shown(talk, criterion, name, spec):
+        if again or not _shown(talk.answer(criterion), name, spec):
             _ask_one(talk, criterion, name, spec)
 
 
@@ -39,16 +40,20 @@ def keep_value(talk: Conversation, criterion: Criterion, name: str, text: str, s
     in_order = {key: values[key] for key in (*criterion.record, *values) if key in values}
     answer = replace(before, values=in_order, date=talk.today, by=talk.by)
     if criterion.is_record:
-        answer = replace(answer, rating=None, reason=None)
+        # That another part could not be told stays said until that part is there.
+        told = before.rating is Rating.CANNOT_TELL and lacks_a_value(criterion, answer)
+        answer = replace(answer, rating=before.rating if told else None, reason=None)
     talk.record(criterion, answer, saved_said(shown))
 
 
 def _ask_one(talk: Conversation, criterion: Criterion, name: str, spec: ValueSpec) -> None:
-    there = _shown(talk, criterion, name, spec)
+    there = _shown(talk.answer(criterion), name, spec)
+    last = "" if there else _last(talk, criterion, name)
     leave = f"So far: {there}. s keeps it." if there else "s leaves it out for now."
-    prompt = f"{value_prompt(spec, talk.person.width)}\n  {leave}"
+    same = f"= as last time: {_said(spec, last)}\n  " if last else ""
+    prompt = f"{value_prompt(spec, talk.person.width)}\n  {same}{leave}"
     while True:
-        typed_words = words_for(talk, criterion, prompt, short=True)
+        typed_words = words_for(talk, criterion, prompt, short=True, same=last)
         if not typed_words:
             if not there and not spec.optional and talk.answer(criterion).rating is Rating.MET:
                 talk.tell("Left out for now. Until it is recorded, this does not count as met.")
@@ -56,12 +61,22 @@ def _ask_one(talk: Conversation, criterion: Criterion, name: str, spec: ValueSpe
         found = value_from(spec, typed_words, talk.today)
         if isinstance(found, Unclear):
             talk.not_understood(criterion, found.says)
-            prompt = value_prompt(spec, talk.person.width)
         else:
             return keep_value(talk, criterion, name, found.text, found.said)
 
 
-def _shown(talk: Conversation, criterion: Criterion, name: str, spec: ValueSpec) -> str:
-    text = talk.answer(criterion).values.get(name)
-    value = typed(spec, text) if text is not None else None
+def _last(talk: Conversation, criterion: Criterion, name: str) -> str:
+    """Last time's value where it may be repeated and still fits; else nothing."""
+    question, spec = talk.question(criterion), criterion.record[name]
+    if not question.repeatable or not _shown(question.last, name, spec):
+        return ""
+    return question.last.values[name]
+
+
+def _shown(answer: Answer, name: str, spec: ValueSpec) -> str:
+    return _said(spec, answer.values.get(name, ""))
+
+
+def _said(spec: ValueSpec, text: str) -> str:
+    value = typed(spec, text)
     return "" if value is None else said(spec, value)

@@ -1,20 +1,28 @@
 """Finding the way: what `g` shows, and which question the words after it mean."""
 
 from ap_audit.interview.conversation import Conversation
-from ap_audit.interview.said import questions
+from ap_audit.interview.said import listed, questions
 from ap_audit.model.checklist import Criterion
-from ap_audit.rules.assessment import Outcome
+from ap_audit.model.words import Rating
+from ap_audit.rules.assessment import Gate, Outcome
 
 _LISTED = 8
+_WORD = 3
+"""How many letters make a word that is looked for in questions."""
+_SAVED = "Each answer is saved at once: q stops at any time, and the same command goes on."
 
 
 def going_on(talk: Conversation, called: str) -> None:
-    """The screen with which a begun audit is gone on with; nothing where it has just begun."""
+    """The screen with which a begun audit is gone on with; of one that begins, how long it is."""
     asked, left = len(talk.asked()), len(talk.left())
     if asked == left:
+        if asked:
+            talk.tell(f"{questions(asked).capitalize()} to answer. {_SAVED}")
         return
     name = f" with {called}" if called else ""
     talk.tell(f"Going on{name}: {asked - left} of {questions(asked)} answered.")
+    if short := [outcome.id for outcome in talk.asked() if _half_given(outcome)]:
+        talk.tell(f"Answered as met, with something still missing: {listed(short)}.")
     whats_left(talk)
 
 
@@ -22,23 +30,20 @@ def whats_left(talk: Conversation) -> None:
     """Say what is left, section by section."""
     left = {outcome.id for outcome in talk.left()}
     talk.tell(f"What is left: {questions(len(left))}.")
-    for number, (title, outcomes) in enumerate(_by_section(talk).items(), 1):
+    numbers = {outcome.id: number for number, outcome in enumerate(talk.asked(), 1)}
+    room = len(str(len(numbers)))
+    for title, outcomes in _by_section(talk).items():
         open_here = [outcome for outcome in outcomes if outcome.id in left]
-        gateways = sum(outcome.criterion.is_gateway for outcome in open_here)
-        kind = "a gateway" if gateways == 1 else "gateways"
-        end = f", {gateways} of them {kind}" if gateways else ""
-        count = f"{len(open_here)} of {len(outcomes)} left{end}" if open_here else "nothing left"
-        talk.tell(f"{title}: {count}", f"  {number}. ")
-    talk.tell(
-        "To go there, type g and a section, an id or a question's number: g safeguarding, g 13"
-    )
-    talk.person.say()
+        first = numbers[(open_here or outcomes)[0].id]
+        talk.tell(f"{title}: {_how_many(open_here, len(outcomes))}", f"  g {first:<{room}}  ")
+    talk.tell("To go there, type g and the number; or g and a word: g safeguarding, g insurance")
 
 
-def sought(talk: Conversation, words: str) -> Criterion | str:
+def sought(talk: Conversation, words: str, *, loosely: bool = False) -> Criterion | str:
     """The question that the words mean, or a sentence why it is none.
 
-    They may be an id, a section's id or title, the beginning of one, or a question's number.
+    They may be an id, a section's id or title, the beginning of one, or a question's number;
+    *loosely*, also words that stand in an id or in a question.
     """
     plain = " ".join(words.casefold().split())
     if plain.isascii() and plain.isdigit():
@@ -56,6 +61,8 @@ def sought(talk: Conversation, words: str) -> Criterion | str:
     starts = [
         outcome for outcome in everything if plain and outcome.id.casefold().startswith(plain)
     ]
+    if loosely and not starts and len(plain) >= _WORD:
+        starts = [o for o in talk.asked() if plain in f"{o.id} {o.criterion.ask}".casefold()]
     if len(starts) == 1:
         return _reached(starts[0])
     if starts:
@@ -63,6 +70,24 @@ def sought(talk: Conversation, words: str) -> Criterion | str:
         more = ", …" if len(starts) > _LISTED else ""
         return f'"{words[:40]}" fits more than one question: {shown}{more}.'
     return f'There is no question or section "{words[:40]}". Type g alone to see what is left.'
+
+
+def _how_many(left: list[Outcome], of: int) -> str:
+    if not left:
+        return "nothing left"
+    gateways = sum(outcome.criterion.is_gateway for outcome in left)
+    said = f"{len(left)} of {of} left"
+    if gateways == len(left):
+        return f"{said}, {'all gateways' if gateways > 1 else 'a gateway'}"
+    kind = "a gateway" if gateways == 1 else "gateways"
+    return f"{said}, {gateways} of them {kind}" if gateways else said
+
+
+def _half_given(outcome: Outcome) -> bool:
+    """Whether it was answered as met and lacks what that needs, as after an interruption."""
+    if outcome.recorded is not Rating.MET:
+        return False
+    return outcome.gate is Gate.NOT_SHOWN or outcome.judged is Rating.PARTLY
 
 
 def _reached(outcome: Outcome) -> Criterion | str:

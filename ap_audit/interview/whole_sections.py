@@ -10,7 +10,7 @@ from ap_audit.interview.pupils import cleared
 from ap_audit.interview.question import numbered
 from ap_audit.interview.reasons import reason_for
 from ap_audit.interview.replies import NotNow, Rated, Text
-from ap_audit.interview.said import questions, saved_said
+from ap_audit.interview.said import number_to_type, questions, saved_said
 from ap_audit.model.audit import UNANSWERED, Answer, LeftOut, SectionJudgement
 from ap_audit.model.checklist import Criterion, Section
 from ap_audit.model.names import Kept
@@ -94,7 +94,7 @@ def _word(talk: Conversation, criterion: Criterion, section: Section) -> str | N
             case Text(typed) if (word := _meant(section, typed)) is not None:
                 return word
             case _:
-                talk.not_understood(criterion, f"Type a number from 1 to {len(titles)}, or s.")
+                talk.not_understood(criterion, f"{number_to_type(len(titles))}, or s.")
 
 
 def _meant(section: Section, typed: str) -> str | None:

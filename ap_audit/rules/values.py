@@ -66,7 +66,7 @@ def said(spec: ValueSpec, value: TypedValue) -> str:
     if isinstance(value, Fraction):
         if spec.type is ValueType.MONEY:
             return pounds(value)
-        return f"{number(value)} {spec.unit}" if spec.unit else number(value)
+        return f"{number(value)} {_unit(spec.unit, value)}" if spec.unit else number(value)
     return spec.choices.get(value, value)
 
 
@@ -91,6 +91,12 @@ def lacks_a_value(criterion: Criterion, answer: Answer) -> tuple[ValueSpec, ...]
         if not spec.optional
         and (name not in answer.values or typed(spec, answer.values[name]) is None)
     )
+
+
+def _unit(unit: str, value: Fraction) -> str:
+    """The unit as it is said after a number: ``1 pupil``, ``1 hour a week``, ``2 pupils``."""
+    noun, space, rest = unit.partition(" ")
+    return f"{noun.removesuffix('s')}{space}{rest}" if value == 1 else unit
 
 
 def _said_or_nothing(spec: ValueSpec, text: str | None) -> str:

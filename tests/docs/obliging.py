@@ -66,7 +66,8 @@ class Obliging:
         if "When was it seen?" in said:
             return "2026-11-20"
         for name, spec in criterion.record.items():
-            if re.search(rf"^{re.escape(spec.ask)}( \(.*\))?$", said, re.MULTILINE):
+            asked = rf"^(?:\d+ of \d+: )?{re.escape(spec.ask)}( \(.*\))?$"
+            if re.search(asked, said, re.MULTILINE):
                 if spec.type is ValueType.CHOICE:
                     wanted = self.facts.get(criterion.id, {}).get(name)
                     return str([*spec.choices].index(wanted) + 1) if wanted else "1"

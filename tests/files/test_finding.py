@@ -87,6 +87,14 @@ def test_not_found(workspace: Workspace, name: str, said: str) -> None:
     assert refused.value.message.startswith(said)
 
 
+def test_beginning_of_a_name(workspace: Workspace) -> None:
+    """A beginning that only one provider has is named; nothing is taken for it."""
+    with pytest.raises(BadUsage) as refused:
+        find_audit(workspace, "Hills")
+
+    assert refused.value.hint == "Did you mean 'hillside-skills'?"
+
+
 @pytest.mark.parametrize("name", EVERY)
 def test_shortest_name(workspace: Workspace, name: str) -> None:
     """The name that is said for an audit always finds that very audit."""

@@ -1,7 +1,11 @@
 """What may be done at any question, and what is said of the whole: left, and in the way."""
 
-import pytest
+from datetime import date
 
+import pytest
+from msgspec.structs import replace
+
+from ap_audit.errors import Unfinished
 from ap_audit.interview.only import NOTHING, chosen
 from ap_audit.model.audit import Action, Answer, Evidence
 from ap_audit.model.words import Only, Rating, Seen
@@ -14,6 +18,7 @@ from tests.interview.builders import (
     KIND,
     LEAD,
     LOCKS,
+    PUPILS,
     SITE,
     TODAY,
     audit_of,
@@ -103,6 +108,35 @@ def test_action_before_an_answer() -> None:
     assert actions["ring-them"].owner == "DSL"
 
 
+def test_one_at_a_time() -> None:
+    """In the middle of adding an action, `a` does not begin another."""
+    talk = hold_over(LEAD, "a", "a", "ring them", "DSL", "4 dec", "q")
+
+    assert "You are adding one just now" in talk.text
+    assert len(talk.audit.answers[LEAD.id].actions) == 1
+
+
+@pytest.mark.parametrize("owner", ["", "me"])
+def test_defaults_of_an_action(owner: str) -> None:
+    """Enter alone means what the prompt names: whoever answers, in two weeks."""
+    talk = hold_over(LEAD, "a", "ring them", owner, "", "q")
+
+    assert "  Enter alone: 7 December 2026   s sets no date" in talk.text
+    assert talk.audit.answers[LEAD.id].actions == {
+        "ring-them": Action(what="ring them", owner="AP lead", due=date(2026, 12, 7))
+    }
+
+
+def test_no_defaults_on_a_pipe() -> None:
+    """An empty line in a file of answers is a mistake, not a wish."""
+    person = Scripted(["a", "ring them", ""], present=False)
+
+    talk = hold(checklist=checklist_of(LEAD), person=person)
+
+    assert isinstance(talk.error, Unfinished)
+    assert talk.disk.saved == []
+
+
 def test_evidence_while_words_are_asked_for() -> None:
     """In the middle of an answer `v` adds evidence, and then what was asked is asked again."""
     talk = hold_over(LOCKS, "p", "v", "t", "head of centre", "one door", "q")
@@ -132,13 +166,21 @@ def test_enter_alone_with_short_hints() -> None:
 
 
 def test_hints_that_grow_short() -> None:
-    """Without a setting, the first three questions of a session spell out their letters."""
-    talk = hold("1", "3", "s", "y", "s", "s", "q", hints="auto")
+    """Without a setting, the first three questions of a kind spell out their letters."""
+    rated = [replace(LEAD, id=f"saf-{number}") for number in range(4)]
+    talk = hold(
+        "1",
+        "3",
+        "s",
+        *("s" for _ in rated),
+        checklist=checklist_of(KIND, PUPILS, *rated),
+        hints="auto",
+    )
 
     lines = talk.person.transcript
     spelt_out = [line for line in lines if "? help   b back" in line]
     alone = [line for line in lines if "? what they mean" in line]
-    assert (len(spelt_out), len(alone)) == (4, 1)  # the second question asks twice
+    assert (len(spelt_out), len(alone)) == (6, 1)  # the second question has two parts
 
 
 def test_going_on_shows_what_is_left() -> None:
@@ -148,8 +190,8 @@ def test_going_on_shows_what_is_left() -> None:
     assert talk.person.transcript[:4] == [
         "Going on: 1 of 6 questions answered.",
         "What is left: 5 questions.",
-        "  1. About this provider: 1 of 2 left",
-        "  2. Safeguarding: 4 of 4 left, 2 of them gateways",
+        "  g 2  About this provider: 1 of 2 left",
+        "  g 3  Safeguarding: 4 of 4 left, 2 of them gateways",
     ]
 
 
@@ -162,7 +204,7 @@ def test_what_is_in_the_way() -> None:
         }
     )
 
-    lines = hold("q", audit=audit).person.transcript
+    lines = hold(*"sssss", audit=audit).person.transcript
 
     at = lines.index("Between this audit and its sign-off:")
     said = "\n".join(lines[at + 1 : lines.index("Advice so far: Not yet shown to be suitable.")])

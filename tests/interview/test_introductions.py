@@ -8,7 +8,7 @@ from tests.fakes import Scripted
 def test_role() -> None:
     """A role is chosen by number or typed."""
     assert ask_role(Scripted(["2"])) == "Safeguarding lead"
-    assert ask_role(Scripted(["", "9", "Inclusion lead"])) == "Inclusion lead"
+    assert ask_role(Scripted(["", "9", "?", "q", "Inclusion lead"])) == "Inclusion lead"
 
 
 def test_school() -> None:

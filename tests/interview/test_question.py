@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from ap_audit.interview.guidance import guidance_text
+from ap_audit.interview.guidance import guidance_text, sources_text
 from ap_audit.interview.question import Question, Standing, question_text, rating_choices
 from ap_audit.interview.said import answer_lines
 from ap_audit.model.audit import Action, Answer, Evidence, OtherAnswer
@@ -155,44 +155,47 @@ def test_answer_so_far_is_shown() -> None:
         "  So far:     met, 23 November 2026. Seen.\n"
         "  Recorded:   What is the letter's date? 3 November 2026\n"
         "  Evidence:   letter.pdf, copy seen, dated 3 November 2026.\n"
-        "  Action:     Ask. Head. Due 7 December 2026, still open.\n"
+        "  Action:     Ask. Head. Due 7 December 2026.\n"
     ) in text
     assert "s keep it" in rating_choices(question(CHECKS, answer), 80)
 
 
 def test_guidance() -> None:
     """`?` shows why, what ratings mean, which evidence lasts how long, and the sources."""
-    assert guidance_text(CHECKS, REGISTER, 80) == (
+    assert guidance_text(CHECKS, 80) == (
         "About saf-checks-written:\n"
         "  Why: A school must know that the adults are checked.\n"
         "  met: A letter names every kind of check.\n"
         "  could not tell: looked, and it could not be established.\n"
         "  This question always applies.\n"
         "  Evidence needed: a copy, or the original. It counts for 12 months from its\n"
-        "  date. The provider's word alone does not open a gateway.\n"
-        "  Source: Keeping children safe in education, 2025 (statutory guidance). See:\n"
-        "    Part three. How well its text has been checked: read in part.\n"
+        "  date. The provider's word alone does not open a gateway."
     )
+    assert sources_text(CHECKS, REGISTER, 80) == (
+        "  Source: Keeping children safe in education, 2025 (statutory guidance). See:\n"
+        "    Part three. How well its text has been checked: read in part."
+    )
+    assert sources_text(LEAD, REGISTER, 80) == ""
 
 
 def test_guidance_says_when_it_may_be_left_out() -> None:
     """`?` lists the reasons that are accepted, and says where there is no source."""
-    site, lead = guidance_text(SITE, REGISTER, 200), guidance_text(LEAD, REGISTER, 200)
+    site, lead = guidance_text(SITE, 200), guidance_text(LEAD, 200)
 
     assert "only for: the site is not shared; our pupils attend no site." in site
     assert "a copy, or the original, and seeing it on site" in site
     assert "It may be left out with a reason (x)." in lead
     assert "No evidence is asked for." in lead
     assert "Sources: none" in lead
-    assert "Evidence" not in guidance_text(PUPILS, REGISTER, 200)
+    assert "Evidence" not in guidance_text(PUPILS, 200)
 
 
 def test_sources_that_are_many_or_unknown() -> None:
     """At most three sources stand beside a question; an unknown one keeps its key."""
     many = replace(CHECKS, sources=tuple(Citation(source=f"S{number}") for number in range(5)))
 
-    assert "              and 2 more; type ? to see them" in question_text(question(many), 80)
-    assert "S4 (not in the register of sources)" in guidance_text(many, REGISTER, 80)
+    assert "              and 2 more; type ? twice to see them" in question_text(question(many), 80)
+    assert "S4 (not in the register of sources)" in sources_text(many, REGISTER, 80)
 
 
 def test_note_stands_beside_its_source() -> None:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from ap_audit.interview.amounts import integer_from, money_from, number_from
-from ap_audit.interview.dates import Likely, date_from
+from ap_audit.interview.dates import HOW, Likely, date_from
 from ap_audit.interview.typed_values import Recorded, Unclear, how_to_type, value_from
 from ap_audit.model.checklist import ValueSpec, ValueType
 
@@ -45,6 +45,39 @@ def test_dates(typed: str, meant: date) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "likely", "meant"),
+    [
+        ("friday", Likely.COMING, date(2026, 11, 27)),
+        ("monday", Likely.COMING, date(2026, 11, 30)),
+        ("Mon", Likely.PAST, date(2026, 11, 16)),
+        ("tues", Likely.PAST, date(2026, 11, 17)),
+        ("in two weeks", Likely.COMING, date(2026, 12, 7)),
+        ("2 weeks", Likely.COMING, date(2026, 12, 7)),
+        ("a fortnight ago", Likely.PAST, date(2026, 11, 9)),
+        ("3 days", Likely.PAST, date(2026, 11, 20)),
+        ("in 3 days", Likely.NEAREST, date(2026, 11, 26)),
+        ("a week ago", Likely.NEAREST, date(2026, 11, 16)),
+    ],
+)
+def test_days_as_they_are_said(typed: str, likely: Likely, meant: date) -> None:
+    """A weekday is the next or the last one, never today; from which side, the question tells."""
+    assert date_from(typed, TODAY, likely) == meant
+
+
+@pytest.mark.parametrize("typed", ["t", "s", "in 105 weeks", "in weeks", "two years", "week ago"])
+def test_days_that_say_too_little(typed: str) -> None:
+    """They are no dates."""
+    assert date_from(typed, TODAY, Likely.COMING) == HOW
+
+
+def test_month_without_a_day() -> None:
+    """The day is asked for, beside what was typed."""
+    assert date_from("september 2026", TODAY) == (
+        "Which day in September? Type it too, such as 1 September 2026."
+    )
+
+
+@pytest.mark.parametrize(
     ("typed", "says"),
     [
         ("31/2/2026", "There is no 31 February 2026."),
@@ -64,7 +97,7 @@ def test_impossible_dates(typed: str, says: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "soon", "1 ju", "1 j", "december 2026", "2026", "1/2/3/4", "٤/١٢", "7/12/026"]
+    "typed", ["", "soon", "1 ju", "1 j", "de 2026", "friday", "2026", "1/2/3/4", "٤/١٢", "7/12/026"]
 )
 def test_no_dates(typed: str) -> None:
     """What is no date is answered with how to type one."""

@@ -94,7 +94,7 @@ def test_a_judgement_is_asked_at_the_end_of_its_section() -> None:
     assert made is not None
     assert (made.word, made.reason, made.by) == ("strong", "a new lead, and keen", "AP lead")
     assert "People as a whole: how do you judge it? It stands beside the figures." in talk.text
-    assert "Type a number from 1 to 2, or s." in talk.text
+    assert "Type 1 or 2, or s." in talk.text
     assert "Saved: People as a whole, Strong. a new lead, and keen" in talk.text
     again = hold("y", "q", checklist=sections(judged=True), audit=talk.audit, start="saf-lead")
     assert "People as a whole" not in again.text

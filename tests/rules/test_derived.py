@@ -253,7 +253,7 @@ def test_made_from_another() -> None:
     assert found.truth is HOLDS
     assert found.because == (
         "The percent: 33.33 %, which is more than 33 %."
-        " How many hours? 1 hours a week. The sum: 3 hours a week."
+        " How many hours? 1 hour a week. The sum: 3 hours a week."
         " How many hours? 2 hours a week."
     )
 

@@ -77,6 +77,8 @@ def test_units(kind: ValueType) -> None:
     spec = replace(NUMBER, type=kind)
 
     assert said(spec, Fraction(3)) == "3 hours"
+    assert said(spec, Fraction(1)) == "1 hour"
+    assert said(replace(spec, unit="hours a week"), Fraction(1)) == "1 hour a week"
     assert said(replace(spec, unit=None), Fraction(3)) == "3"
 
 
