@@ -14,8 +14,10 @@ def summarise(talk: Conversation, called: str, *, whole: bool) -> None:
     asked, left = talk.asked(), talk.left()
     talk.person.say()
     talk.tell(f"Answered: {len(asked) - len(left)} of {questions(len(asked))}.")
-    if whole or not left:
+    if whole:
         _tell_left(talk)
+    _tell_later(talk)
+    if whole or not left:
         tell_what_is_in_the_way(talk)
     elif shut := shut_gateways(talk):
         talk.tell(f"Not open: {count(len(shut), 'gateway')}.")
@@ -31,7 +33,6 @@ def _tell_left(talk: Conversation) -> None:
         talk.tell("Left:")
     for title, number in sections.items():
         talk.tell(f"{title}: {number}", "  ")
-    _tell_later(talk)
 
 
 def _tell_next(talk: Conversation, name: str) -> None:

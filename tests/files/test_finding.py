@@ -90,9 +90,9 @@ def test_not_found(workspace: Workspace, name: str, said: str) -> None:
 def test_beginning_of_a_name(workspace: Workspace) -> None:
     """A beginning that only one provider has is named; nothing is taken for it."""
     with pytest.raises(BadUsage) as refused:
-        find_audit(workspace, "Hills")
+        find_audit(workspace, "Mead")
 
-    assert refused.value.hint == "Did you mean 'hillside-skills'?"
+    assert refused.value.hint == "Did you mean 'meadow-lane'?"
 
 
 @pytest.mark.parametrize("name", EVERY)
