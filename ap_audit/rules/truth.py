@@ -42,8 +42,14 @@ class Weighed(Value, frozen=True, kw_only=True):
     """What can be said of a condition: its truth, why, and what it looked at."""
 
     truth: Truth
-    because: str
+    reasons: tuple[str, ...]
+    """Why, a reason each."""
     inputs: tuple[tuple[str, str], ...]
+
+    @property
+    def because(self) -> str:
+        """Why, in one line."""
+        return " ".join(self.reasons)
 
 
 def weigh(
@@ -76,14 +82,15 @@ _ANY = (Truth.HOLDS, Truth.UNKNOWN, Truth.FAILS, Truth.MOOT)
 def _joined(order: tuple[Truth, ...], parts: list[Weighed]) -> Weighed:
     """The parts that decided, said one after the other; every input, once."""
     truth = min((part.truth for part in parts), key=order.index)
-    sentences = dict.fromkeys(part.because for part in parts if part.truth is truth)
+    deciding = [part for part in parts if part.truth is truth]
+    reasons = dict.fromkeys(reason for part in deciding for reason in part.reasons)
     inputs = dict.fromkeys(found for part in parts for found in part.inputs)
-    return Weighed(truth=truth, because=" ".join(sentences), inputs=tuple(inputs))
+    return Weighed(truth=truth, reasons=tuple(reasons), inputs=tuple(inputs))
 
 
 def _opposite(found: Weighed) -> Weighed:
     turned = {Truth.HOLDS: Truth.FAILS, Truth.FAILS: Truth.HOLDS}.get(found.truth, found.truth)
-    return Weighed(truth=turned, because=found.because, inputs=found.inputs)
+    return Weighed(truth=turned, reasons=found.reasons, inputs=found.inputs)
 
 
 def _doubted(found: Weighed, check: Check, facts: Facts) -> Weighed:
@@ -92,8 +99,8 @@ def _doubted(found: Weighed, check: Check, facts: Facts) -> Weighed:
     doubtful = [one for one in criteria if left_open(one, facts.answer(one.key))]
     if found.truth is not Truth.HOLDS or not doubtful:
         return found
-    because = f"{found.because} But it was left open: {doubtful[0].ask}"
-    return Weighed(truth=Truth.UNKNOWN, because=because, inputs=found.inputs)
+    doubt = f"But it was left open: {doubtful[0].ask}"
+    return Weighed(truth=Truth.UNKNOWN, reasons=(*found.reasons, doubt), inputs=found.inputs)
 
 
 def _check(check: Check, facts: Facts) -> Weighed:
@@ -128,7 +135,7 @@ def _truth(*, holds: bool) -> Truth:
 
 
 def _weighed(truth: Truth, because: str, inputs: list[tuple[str, str]]) -> Weighed:
-    return Weighed(truth=truth, because=because, inputs=tuple(inputs))
+    return Weighed(truth=truth, reasons=(because,), inputs=tuple(inputs))
 
 
 def _sentence(found: Found, relation: str = "") -> str:
