@@ -70,6 +70,9 @@ class AuditReport(Value, frozen=True, kw_only=True):
     words: tuple[Fact, ...]
     """Words of the glossary that the report uses; none in the one for governors."""
     editions: tuple[EditionRow, ...]
+    """The law and guidance it cites; none in the report for governors."""
+    editions_brief: tuple[Fact, ...]
+    """The same by name, by how well each has been checked; only in the report for governors."""
     weakened: tuple[str, ...]
     """What an overlay asks less strictly than its edition, with who decided it and why."""
     scope: str

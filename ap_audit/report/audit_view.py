@@ -23,7 +23,7 @@ from ap_audit.report.questions import ask_rows
 from ap_audit.report.reading import reading
 from ap_audit.report.rule_rows import rule_rows
 from ap_audit.report.shown import shown
-from ap_audit.report.sources import edition_rows, source_warnings
+from ap_audit.report.sources import edition_rows, editions_brief, source_warnings
 from ap_audit.report.timeline import timeline
 from ap_audit.report.trend import trend
 from ap_audit.report.unknown import unknown_rows
@@ -111,10 +111,11 @@ def audit_view(
         legend=(*RATINGS.values(), *((CARRIED_OVER,) if assessment.total.carried else ())),
         reading=reading(audit.subject, renewed=audit.follows is not None),
         words=(),
-        editions=edition_rows(checklist, register, assessment.as_at),
+        editions=edition_rows(checklist, register, assessment.as_at) if full else (),
+        editions_brief=() if full else editions_brief(checklist, register, assessment.as_at),
         weakened=weakened_lines(checklist),
         scope=scope_say(assessment),
-        checklist=tuple(_checklist(audit, checklist, assessment)),
+        checklist=tuple(_checklist(audit, checklist, assessment, full=full)),
         made_with=f"ap-audit {VERSION}",
     )
 
@@ -167,7 +168,9 @@ def _exceptions(assessment: Assessment) -> Iterator[ExceptionRow]:
             )
 
 
-def _checklist(audit: Audit, checklist: Checklist, assessment: Assessment) -> Iterator[Fact]:
+def _checklist(
+    audit: Audit, checklist: Checklist, assessment: Assessment, *, full: bool
+) -> Iterator[Fact]:
     yield Fact(label="Checklist", text=f"{checklist.title}, {checklist.reference}")
     if isinstance(checklist, Extended):
         yield Fact(label="Extends", text=checklist.extends)
@@ -177,6 +180,7 @@ def _checklist(audit: Audit, checklist: Checklist, assessment: Assessment) -> It
     yield Fact(label="In scope", text=scope_say(assessment))
     if audit.follows:
         yield Fact(label="Follows", text=audit.follows)
-    yield Fact(label="Digest", text=audit.digest)
+    if full:
+        yield Fact(label="Digest", text=audit.digest)
     if checklist.about:
         yield Fact(label="About", text=" ".join(checklist.about.split()))

@@ -14,9 +14,9 @@ from ap_audit.model.wording import count, day
 from ap_audit.report.actions import NO_DATE
 from ap_audit.report.decision import advice
 from ap_audit.report.figures import figures
-from ap_audit.report.history_view import ChangeGroup, ChangeRow, FateRow
+from ap_audit.report.history_view import ChangeGroup, ChangeRow, FateRow, MovedFact
 from ap_audit.report.view import Advice, Figures, Mark
-from ap_audit.report.wording import GATES, KINDS, ended, listing, rating_mark
+from ap_audit.report.wording import GATES, KINDS, ended, listing, rating_mark, sentences
 from ap_audit.rules.assessment import Assessment, Outcome
 from ap_audit.rules.compare import Change, ChangedCriterion, Comparison, Fate
 from ap_audit.version import VERSION
@@ -178,6 +178,7 @@ def _row(item: ChangedCriterion) -> ChangeRow:
         before=_mark(item.before, item),
         after=_mark(item.after, item),
         says=_says(item),
+        facts=_moved(item) if item.change is Change.RECORDED else (),
     )
 
 
@@ -199,7 +200,10 @@ def _mark(outcome: Outcome | None, item: ChangedCriterion) -> Mark:
 def _says(item: ChangedCriterion) -> str:
     match item.change:
         case Change.RECORDED:
-            return f"Was: {_values(item.before)} Now: {_values(item.after)}"
+            facts = _moved(item)
+            asked = [f"{fact.ask} " if len(facts) > 1 else "" for fact in facts]
+            moves = (f"Was: {fact.was}. Now: {fact.now}" for fact in facts)
+            return sentences(ask + move for ask, move in zip(asked, moves, strict=True))
         case Change.REWORDED if item.before is not None:
             return f"Was asked as: {item.before.criterion.ask}"
         case Change.APPLIES_NO_MORE | Change.APPLIES_NOW if item.after is not None:
@@ -212,6 +216,22 @@ def _says(item: ChangedCriterion) -> str:
             return ""
 
 
-def _values(outcome: Outcome | None) -> str:
-    shown = [value.shown for value in outcome.values if value.shown] if outcome else []
-    return ended(listing(shown)) if shown else "nothing recorded."
+def _moved(item: ChangedCriterion) -> tuple[MovedFact, ...]:
+    """What is different now, value by value."""
+    was, now = (
+        {value.name: value for value in outcome.values} if outcome else {}
+        for outcome in (item.before, item.after)
+    )
+    shown = {
+        name: tuple(side[name].shown if name in side else "" for side in (was, now))
+        for name in {**now, **was}
+    }
+    return tuple(
+        MovedFact(
+            ask=(now.get(name) or was[name]).ask,
+            was=before or "nothing recorded",
+            now=after or "nothing recorded",
+        )
+        for name, (before, after) in shown.items()
+        if before != after
+    )

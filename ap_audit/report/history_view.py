@@ -4,6 +4,14 @@ from ap_audit.model.base import Value
 from ap_audit.report.view import Listed, Mark
 
 
+class MovedFact(Value, frozen=True, kw_only=True):
+    """One recorded value, before and after."""
+
+    ask: str
+    was: str
+    now: str
+
+
 class ChangeRow(Value, frozen=True, kw_only=True):
     """One criterion, before and after."""
 
@@ -15,6 +23,8 @@ class ChangeRow(Value, frozen=True, kw_only=True):
     after: Mark
     says: str
     """Why, or what was recorded before and now; may be empty."""
+    facts: tuple[MovedFact, ...] = ()
+    """The recorded values that are different now."""
 
 
 class ChangeGroup(Value, frozen=True, kw_only=True):

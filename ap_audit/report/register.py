@@ -20,7 +20,7 @@ from ap_audit.report.decision import advice
 from ap_audit.report.figures import bar, figures
 from ap_audit.report.judged import Judged
 from ap_audit.report.particulars import Particulars
-from ap_audit.report.view import Bar, Figures, Mark
+from ap_audit.report.view import Bar, Fact, Figures, Mark
 from ap_audit.report.wording import RUNGS, listing
 from ap_audit.rules.assessment import Assessment, Gate, SectionResult
 from ap_audit.rules.evidence import sight
@@ -72,7 +72,7 @@ class RegisterRow(Value, frozen=True, kw_only=True):
     next_date: str
     next_what: str
     late: bool
-    missing: tuple[str, ...]
+    missing: tuple[Fact, ...]
     """The gateways whose evidence is lacking or out of date, and what is the matter."""
     particulars: Particulars
 
@@ -158,7 +158,7 @@ def entry(found: Listed, today: date) -> Entry:
 def register_view(entries: Iterable[Entry], *, school: str, today: date) -> RegisterReport:
     """The register, in order of the folders."""
     found = tuple(entries)
-    titles = {key: title for one in found for key, (title, _) in one.sections.items()}
+    titles = _titles(found)
     absent = SectionCell(mark=NO_SECTION, worst="")
     rows = tuple(
         replace(
@@ -192,14 +192,27 @@ def register_view(entries: Iterable[Entry], *, school: str, today: date) -> Regi
     )
 
 
-def missing(assessment: Assessment) -> Iterator[str]:
+def _titles(entries: tuple[Entry, ...]) -> dict[str, str]:
+    """Every section by id, each after the one it follows where both were asked."""
+    order: list[str] = []
+    for one in entries:
+        at = 0
+        for key in one.sections:
+            if key not in order:
+                order.insert(at, key)
+            at = order.index(key) + 1
+    said = {key: title for one in entries for key, (title, _) in one.sections.items()}
+    return {key: said[key] for key in order}
+
+
+def missing(assessment: Assessment) -> Iterator[Fact]:
     """Each gateway in scope without the evidence that it needs, in date."""
     for outcome in assessment.gateways():
         if outcome.gate is Gate.EXCUSED:
             continue
         seen = sight(outcome.criterion, outcome.answer, assessment.as_at)
         if not seen.enough:
-            yield f"{outcome.criterion.ask} {' '.join(seen.because)}"
+            yield Fact(label=outcome.criterion.ask, text=" ".join(seen.because))
 
 
 def _without(found: Listed) -> RegisterRow:
@@ -274,12 +287,16 @@ def _says(rows: tuple[RegisterRow, ...]) -> Iterator[str]:
     titles = Counter(row.title if row.figures else row.mark.word for row in rows)
     counted = [f"{how_many} “{title}”" for title, how_many in titles.most_common()]
     yield f"{count(len(rows), 'provider')}" + (f": {listing(counted)}." if counted else ".")
+    if not rows:
+        return
     late = sum(row.late for row in rows)
     lacking = sum(bool(row.missing) for row in rows)
-    yield (
-        f"{count(late, 'provider is', 'providers are')} past the day to look again;"
-        f" {count(lacking, 'lacks', 'lack')} evidence that a gateway needs."
-    )
+    yield f"{_counted(late, 'is', 'are')} past the day to look again."
+    yield f"{_counted(lacking, 'lacks', 'lack')} evidence that a gateway needs."
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return count(number, f"provider {one}", f"providers {several}") if number else f"None {one}"
 
 
 def _warnings(rows: tuple[RegisterRow, ...]) -> Iterator[str]:

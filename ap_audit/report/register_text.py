@@ -69,7 +69,7 @@ def register_table(report: RegisterReport) -> Iterator[list[Cell]]:
             row.next_date,
             row.next_what,
             len(row.missing),
-            " ".join(row.missing),
+            " ".join(f"{line.label} {line.text}" for line in row.missing),
             facts.address,
             facts.kind,
             facts.registration,

@@ -8,8 +8,8 @@ from ap_audit.model.checklist import Checklist
 from ap_audit.model.clean import clean
 from ap_audit.model.source import Citation, Source, SourceRegister
 from ap_audit.model.wording import capital, count, day
-from ap_audit.model.words import Verification
-from ap_audit.report.view import EditionRow
+from ap_audit.model.words import LegalWeight, Verification
+from ap_audit.report.view import EditionRow, Fact
 from ap_audit.report.wording import sentences
 
 
@@ -33,11 +33,46 @@ def edition_rows(
     checklist: Checklist, register: SourceRegister, as_at: date
 ) -> tuple[EditionRow, ...]:
     """Every source that the checklist cites, weightiest first, else as in the register."""
-    ours = cited(checklist)
-    found = [(key, source) for key, source in register.sources.items() if key in ours]
-    order = list(type(found[0][1].weight)) if found else []
-    found.sort(key=lambda item: order.index(item[1].weight))
+    found = _weightiest_first(checklist, register)
     return tuple(_row(key, source, register, as_at) for key, source in found)
+
+
+def editions_brief(checklist: Checklist, register: SourceRegister, as_at: date) -> tuple[Fact, ...]:
+    """The same by name alone: how well each has been checked, what is replaced or overdue."""
+    found = [source for _, source in _weightiest_first(checklist, register)]
+    rows = {
+        capital(level.title): [_named(source) for source in found if source.verification is level]
+        for level in Verification
+    }
+    rows["Replaced"] = [
+        f"{source.short}, by {_short(source.superseded_by, register)}"
+        for source in found
+        if source.superseded_by
+    ]
+    rows["Review overdue"] = [source.short for source in found if _overdue(source, as_at)]
+    whole = count(len(found), "source")
+    return tuple(
+        Fact(label=label, text=f"{len(names)} of {whole}: {'; '.join(names)}.")
+        for label, names in rows.items()
+        if names
+    )
+
+
+def _named(source: Source) -> str:
+    opened = f" (page opened {day(source.checked_on)})" if source.checked_on else ""
+    return f"{source.short}{opened}"
+
+
+def _weightiest_first(checklist: Checklist, register: SourceRegister) -> list[tuple[str, Source]]:
+    ours = cited(checklist)
+    order = list(LegalWeight)
+    found = [(key, source) for key, source in register.sources.items() if key in ours]
+    return sorted(found, key=lambda item: order.index(item[1].weight))
+
+
+def _short(key: str, register: SourceRegister) -> str:
+    source = register.sources.get(key)
+    return source.short if source else key
 
 
 def source_warnings(checklist: Checklist, register: SourceRegister, as_at: date) -> tuple[str, ...]:
@@ -126,6 +161,5 @@ def _status(source: Source, register: SourceRegister) -> str:
         dated = any(letter.isdigit() for letter in source.in_force_to)
         parts.append(f"Until {source.in_force_to}" if dated else capital(source.in_force_to))
     if source.superseded_by:
-        newer = register.sources.get(source.superseded_by)
-        parts.append(f"Replaced by {newer.short if newer else source.superseded_by}")
+        parts.append(f"Replaced by {_short(source.superseded_by, register)}")
     return sentences(parts)

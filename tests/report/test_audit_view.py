@@ -205,7 +205,26 @@ def test_governors_get_no_single_answers() -> None:
     assert (view.rules, view.answers, view.others_out) == ((), (), ())
     assert view.gateways
     assert view.gateways_out
-    assert view.editions
+    assert view.editions == ()
+    assert "Digest" not in {fact.label for fact in view.checklist}
+
+
+def test_governors_are_told_how_well_each_source_has_been_checked() -> None:
+    """By name and count; what each binds stands in the full report."""
+    view = typical().view("governors")
+    assert [f"{row.label}: {row.text}" for row in view.editions_brief] == [
+        "Read in part: 1 of 2 sources: Keeping children safe in education 2025.",
+        (
+            "Known from published accounts, not read: 1 of 2 sources:"
+            " Employers' Liability Act 1969 (page opened 1 October 2026)."
+        ),
+        (
+            "Replaced: 1 of 2 sources: Keeping children safe in education 2025,"
+            " by Keeping children safe in education 2026."
+        ),
+        "Review overdue: 1 of 2 sources: Keeping children safe in education 2025.",
+    ]
+    assert typical().view().editions_brief == ()
 
 
 def test_a_source_overdue_for_review_is_said_on_page_1() -> None:

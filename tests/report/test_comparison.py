@@ -101,6 +101,9 @@ def test_facts_say_what_they_were() -> None:
     groups = {group.change: group for group in beside(older, other).groups}
     assert groups["recorded"].rows[0].says.startswith("Was: ")
     assert "Now: " in groups["recorded"].rows[0].says
+    (fact,) = groups["recorded"].rows[0].facts
+    assert fact.was == "No, the provider delivers all of it"
+    assert fact.now == "Yes, some of it"
     assert all(row.before.word == "out of scope" for row in groups["applies-now"].rows)
 
 

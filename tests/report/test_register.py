@@ -1,3 +1,4 @@
+import dataclasses
 from collections.abc import Callable
 from datetime import date
 
@@ -79,7 +80,7 @@ def test_an_empty_register() -> None:
     """Says so, and has no table."""
     report = register_view([], school="Northgate Academy", today=DAY)
     assert report.says[0] == "0 providers."
-    assert len(list(register_lines(report))) == 3
+    assert len(list(register_lines(report))) == 2
     assert "There are no providers yet." in render(report, "html", shipped=TEMPLATES)
 
 
@@ -112,12 +113,21 @@ def test_section_marks() -> None:
     assert partly.sections["education"][1].mark.word == "in part"
 
 
+def test_sections_stand_in_the_order_of_the_checklist() -> None:
+    """Also one that only a later provider was asked about."""
+    whole = found("Whole", all_met())
+    first, _, *rest = whole.sections.items()
+    short = dataclasses.replace(whole, sections=dict([first, *rest]))
+    report = register_view([short, whole], school="S", today=DAY)
+    assert report.sections == tuple(title for title, _ in whole.sections.values())
+
+
 def test_what_is_missing() -> None:
     """Gateways without evidence that counts, each with what is the matter."""
     rows = {row.name: row for row in register().rows}
     assert rows["Met"].missing == ()
     assert len(rows["Blank"].missing) == rows["Blank"].gateways_all
-    assert any("counted until" in line for line in rows["Typical"].missing)
+    assert any("counted until" in line.text for line in rows["Typical"].missing)
 
 
 def test_two_editions_are_said_to_be_two() -> None:

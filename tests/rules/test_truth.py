@@ -318,8 +318,8 @@ def test_the_parts_that_decide_are_said() -> None:
 
 def test_a_reason_is_given_once_however_deep_it_stands() -> None:
     """Two branches that fail for one reason do not say it twice."""
-    known = {"one": "4"}
-    data = {"any": [{"all": [known, {"s": "met"}]}, known]}
+    known: Data = {"one": "4"}
+    data: Data = {"any": [{"all": [known, {"s": "met"}]}, known]}
     found = said(data, {"one": answer(None, number="3"), "s": Rating.PARTLY})
 
     assert found.reasons == ("How many? 3.", "Is s so? Partly met.")
