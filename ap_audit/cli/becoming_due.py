@@ -10,7 +10,8 @@ from ap_audit.errors import BadUsage
 from ap_audit.model.about import About
 from ap_audit.model.duration import Duration, duration_from
 from ap_audit.model.placement import Placement
-from ap_audit.model.words import Subject
+from ap_audit.model.words import ContactKind, Subject
+from ap_audit.report.due_attended import Attended, of_attended, visits_recorded
 from ap_audit.report.due_items import (
     Agreed,
     Item,
@@ -20,10 +21,12 @@ from ap_audit.report.due_items import (
     of_school,
     of_sources,
 )
-from ap_audit.report.particulars import attending
+from ap_audit.report.judged import Judged
+from ap_audit.report.particulars import NOBODY, Attending, attending
 
 _UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 _SHORT = re.compile(r"([0-9]{1,4}) ?([dwmy])")
+_VISIT = ContactKind.VISIT.value
 _BEFORE = "placement-start"
 """The checklist that is gone through before a placement begins: no review of it."""
 
@@ -74,13 +77,14 @@ class _Gathering:
         ours = attending(tuple(placements.values()), self.survey.today)
         for slug, provider in self.survey.providers():
             self._names[slug] = provider.name if provider else slug
-            yield from self._provider(slug, attended=slug in ours)
+            yield from self._provider(slug, ours.get(slug, NOBODY))
         yield from self._school()
         for reference, placement in placements.items():
             yield from self._placement(reference, placement)
         yield from of_sources(self.survey.counting.used())
 
-    def _provider(self, slug: str, *, attended: bool) -> Iterator[Item]:
+    def _provider(self, slug: str, ours: Attending) -> Iterator[Item]:
+        rhythm, calendar = self.survey.settings.rhythm, self.survey.calendar
         own = About(Subject.PROVIDER, slug)
         newest = tuple(self.survey.newest(own))
         if not newest:
@@ -88,15 +92,31 @@ class _Gathering:
         yield from self._audits(newest, self._names[slug])
         found = deciding(newest)
         if found is not None and found.judged is not None:
-            rhythm, calendar = self.survey.settings.rhythm, self.survey.calendar
-            name = self._names[slug]
-            yield from of_provider(found.judged, name, rhythm, calendar, attended=attended)
+            yield from of_provider(found.judged, self._names[slug], rhythm, calendar)
+        seen = [found.judged for found in newest if found.judged]
         for about in self.survey.abouts(slug):
             if about != own:
                 newest = tuple(self.survey.newest(about))
+                seen += [found.judged for found in newest if found.judged]
                 yield from self._audits(newest, _placed(about, self._names[slug]))
                 days = [f.audit.date for f in newest if f.audit and f.address.checklist != _BEFORE]
                 self._reviewed.update({about: max(days)} if days else {})
+        if ours.pupils:
+            yield from of_attended(self._attended(slug, ours, seen), rhythm, calendar)
+
+    def _attended(self, slug: str, ours: Attending, seen: list[Judged]) -> Attended:
+        """When the school was last there, and last in touch: by audits and by the log."""
+        contacts = self.survey.contacts(slug)
+        visits = [*visits_recorded(seen, self.survey.today)]
+        visits += [date.fromisoformat(one.date) for one in contacts if one.kind == _VISIT]
+        touched = [*visits, *(date.fromisoformat(one.date) for one in contacts)]
+        return Attended(
+            about=slug,
+            name=self._names[slug],
+            since=ours.since,
+            visited=max(visits, default=None),
+            in_touch=max(touched, default=None),
+        )
 
     def _school(self) -> Iterator[Item]:
         survey = self.survey

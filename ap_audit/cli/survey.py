@@ -5,7 +5,7 @@ is wrong is noted, and the others still count.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from ap_audit.cli.opening import school_calendar
 from ap_audit.cli.screen import tell_error
 from ap_audit.errors import InvalidFile
 from ap_audit.files.addresses import Address
+from ap_audit.files.contacts import ContactPath, contact_paths, read_contact
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.about import About
 from ap_audit.model.audit import Audit
@@ -71,6 +72,25 @@ class Survey:
             except InvalidFile as error:
                 self.broken[path] = error
 
+    def contacts(self, provider: str) -> tuple[ContactPath, ...]:
+        """The contacts with a provider until today, oldest first, by the names of their files.
+
+        One that was given another name by hand is opened for its day and kind.
+        """
+        found = (self._named(one) for one in contact_paths(self.workspace, provider))
+        today = self.today.isoformat()
+        return tuple(sorted((one for one in found if "" < one.date <= today), key=_by_day))
+
+    def _named(self, one: ContactPath) -> ContactPath:
+        if one.date:
+            return one
+        try:
+            contact = read_contact(self.workspace, one.path).value
+        except InvalidFile as error:
+            self.broken[one.path] = error
+            return one
+        return replace(one, date=contact.date.isoformat(), kind=contact.kind.value)
+
     def abouts(self, provider: str = "") -> Iterator[About]:
         """What there are audits of: a provider and its placements, or with no name the school."""
         subject = Subject.SCHOOL if not provider else None
@@ -100,6 +120,10 @@ class Survey:
         if self.broken:
             said = count(len(self.broken), "file")
             raise InvalidFile((), f"{said} could not be read; everything else is there.")
+
+
+def _by_day(one: ContactPath) -> tuple[str, str]:
+    return one.date, one.path.name
 
 
 def deciding(newest: Iterable[Found]) -> Found | None:

@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from ap_audit.errors import Refused
@@ -67,8 +68,12 @@ def make_contact(
 def contact_path(path: Path) -> ContactPath:
     """What the name of a contact's file says."""
     found = _NAME.fullmatch(path.stem)
-    date, kind = (found[1], found[2]) if found else ("", "")
-    return ContactPath(path=path, provider=path.parent.parent.name, date=date, kind=kind)
+    on, kind = (found[1], found[2]) if found else ("", "")
+    try:
+        date.fromisoformat(on)
+    except ValueError:  # the thirteenth month, by a slip of the pen
+        on, kind = "", ""
+    return ContactPath(path=path, provider=path.parent.parent.name, date=on, kind=kind)
 
 
 def _suffixes(text: str) -> Iterator[str]:

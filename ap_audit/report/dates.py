@@ -8,7 +8,7 @@ from ap_audit.model.checklist import Checklist
 from ap_audit.model.condition import Check, FromParameter, Literal, TestName, Today, checks_in
 from ap_audit.model.duration import Duration, duration_from
 from ap_audit.model.wording import day
-from ap_audit.model.words import Severity
+from ap_audit.model.words import Rating, Severity
 from ap_audit.report.view import DateRow
 from ap_audit.rules.assessment import Assessment, Gate, Outcome, Piece
 from ap_audit.rules.facts import only_value
@@ -54,6 +54,22 @@ def lapsed(assessment: Assessment) -> tuple[Watched, ...]:
         none_counts = not any(piece.counts for piece in outcome.evidence)
         if outcome.gate is Gate.NOT_SHOWN and none_counts and ends and max(ends) < assessment.as_at:
             found.append(Watched(max(ends), EVIDENCE, outcome.criterion.ask, outcome.id))
+    return tuple(found)
+
+
+def lasting(assessment: Assessment) -> tuple[Watched, ...]:
+    """The last days of what was seen for questions that are no gateways, and met or partly met.
+
+    No advice hangs on them, so they stand in the calendar and not among the dates to watch.
+    """
+    found = []
+    for outcome in assessment.judged():
+        if outcome.gate is None and outcome.judged in (Rating.MET, Rating.PARTLY):
+            seen = [piece for piece in outcome.evidence if piece.evidence.seen.first_hand]
+            ends = [piece.counts_until for piece in seen]
+            last = max((day for day in ends if day), default=None)
+            if last is not None and None not in ends:
+                found.append(Watched(last, EVIDENCE, outcome.criterion.ask, outcome.id))
     return tuple(found)
 
 

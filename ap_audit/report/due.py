@@ -16,6 +16,7 @@ KINDS = {
     Kind.AUDIT: "audit",
     Kind.REVIEW: "review",
     Kind.VISIT: "visit",
+    Kind.CONTACT: "contact",
     Kind.EVIDENCE: "evidence runs out",
     Kind.RECORD: "recorded date runs out",
     Kind.END: "end of placement",

@@ -10,12 +10,10 @@ from ap_audit.model.checklist import Checklist
 from ap_audit.model.placement import Placement
 from ap_audit.model.rhythm import Rhythm
 from ap_audit.model.source import SourceRegister
-from ap_audit.report.dates import EVIDENCE, lapsed, run_out
+from ap_audit.report.dates import EVIDENCE, lapsed, lasting, run_out
 from ap_audit.report.judged import Judged
 from ap_audit.report.sources import cited
-from ap_audit.rules.assessment import Outcome
 from ap_audit.rules.rhythm import first_due, next_due
-from ap_audit.rules.values import typed
 
 
 class Kind(StrEnum):
@@ -25,6 +23,7 @@ class Kind(StrEnum):
     AUDIT = "audit"
     REVIEW = "review"
     VISIT = "visit"
+    CONTACT = "contact"
     EVIDENCE = "evidence"
     RECORD = "record"
     END = "end"
@@ -67,7 +66,8 @@ def of_audit(judged: Judged, name: str) -> Iterator[Item]:
                     owner=action.owner,
                     key=f"{outcome.id}/{key}",
                 )
-    ending = (*lapsed(judged.assessment), *run_out(judged.assessment, judged.checklist))
+    assessment = judged.assessment
+    ending = (*lapsed(assessment), *lasting(assessment), *run_out(assessment, judged.checklist))
     for ends in ending:
         yield Item(
             on=ends.on,
@@ -80,22 +80,13 @@ def of_audit(judged: Judged, name: str) -> Iterator[Item]:
 
 
 def of_provider(
-    judged: Judged,
-    name: str,
-    rhythm: Rhythm,
-    calendar: SchoolCalendar,
-    *,
-    attended: bool,
+    judged: Judged, name: str, rhythm: Rhythm, calendar: SchoolCalendar
 ) -> Iterator[Item]:
-    """The next audit, and where pupils attend now the next visit after the one recorded."""
+    """The next audit."""
     about = judged.audit.about.name
     due = next_due(rhythm.provider_audit, judged.audit.date, calendar)
     if due is not None:
         yield Item(on=due, kind=Kind.AUDIT, what="Audit the provider again", about=about, name=name)
-    visited = _visited(judged) if attended else None
-    due = next_due(rhythm.visit, visited, calendar) if visited else None
-    if due is not None:
-        yield Item(on=due, kind=Kind.VISIT, what="Visit the provider again", about=about, name=name)
 
 
 def of_school(last: date, name: str, rhythm: Rhythm, calendar: SchoolCalendar) -> Iterator[Item]:
@@ -154,15 +145,3 @@ def of_sources(used: Iterable[tuple[Checklist, SourceRegister]]) -> Iterator[Ite
                     name="Law and guidance",
                     key=key,
                 )
-
-
-def _visited(judged: Judged) -> date | None:
-    """When somebody from the school was last there, where that is asked and recorded."""
-    found = (o for o in judged.assessment.judged() if o.id == "hs-first-visit")
-    return next((_date(outcome, "visited-on") for outcome in found), None)
-
-
-def _date(outcome: Outcome, name: str) -> date | None:
-    spec, text = outcome.criterion.record.get(name), outcome.answer.values.get(name)
-    value = typed(spec, text) if spec is not None and text is not None else None
-    return value if isinstance(value, date) else None

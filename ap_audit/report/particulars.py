@@ -29,6 +29,8 @@ class Attending(Value, frozen=True, kw_only=True):
     pupils: int = 0
     hours: tuple[str, ...] = ()
     """In a week, of each of which that is recorded."""
+    since: date | None = None
+    """When the longest of them began, where a start is recorded."""
 
 
 NOBODY = Attending()
@@ -47,6 +49,7 @@ def attending(placements: Sequence[Placement], today: date) -> dict[str, Attendi
             found[slug] = Attending(
                 pupils=known.pupils + 1,
                 hours=(*known.hours, *([part.hours] if part.hours else [])),
+                since=min(filter(None, (known.since, placement.start)), default=None),
             )
     return found
 

@@ -35,7 +35,7 @@ def kinds(example: Shell, *words: str) -> dict[str, list[tuple[str, str]]]:
 def test_overdue_due_and_coming(example: Shell) -> None:
     """Late ones first, each with its day and who sees to it."""
     lines = example.fine("due", *ON).splitlines()
-    assert lines[1] == "8 overdue, 5 due within a week, 4 coming."
+    assert lines[1] == "8 overdue, 6 due within a week, 4 coming."
     assert (
         "  6 November 2026, 18 days late: action, Meadow Lane Farm Project, Farm manager" in lines
     )
@@ -75,6 +75,60 @@ def test_visits_where_pupils_attend(example: Shell) -> None:
     found = kinds(example, "--within", "1y")
     visits = [one for group in found.values() for one in group if one[0] == "visit"]
     assert visits == [("visit", "2027-02-12")]
+
+
+def contacts_due(example: Shell, *words: str) -> list[tuple[str, str]]:
+    """When the next contact and the next visit are due."""
+    found = kinds(example, "--within", "1y", *words)
+    return [one for group in found.values() for one in group if one[0] in ("contact", "visit")]
+
+
+def test_contact_each_school_week(example: Shell) -> None:
+    """After the last visit that an audit records, or after whatever stands in the log since."""
+    assert contacts_due(example) == [("contact", "2026-11-24"), ("visit", "2027-02-12")]
+    words = ("contact", "add", "hillside", "--with", "centre manager", *ON)
+    example.fine(*words, "--kind", "call", "--on", "23/11/2026")
+    assert contacts_due(example) == [("contact", "2026-11-30"), ("visit", "2027-02-12")]
+
+
+def test_a_visit_in_the_log(example: Shell) -> None:
+    """It counts like one in an audit; one still to come and a hand's slip in a name do not."""
+    log = example.folder / "providers/hillside-skills-centre/contacts"
+    log.mkdir(exist_ok=True)
+    text = "format: ap-audit/contact@1\ndate: {}\nkind: visit\nwith: centre manager\n"
+    (log / "our visit.yaml").write_text(text.format("2027-01-11"), encoding="utf-8")
+    (log / "2027-13-01-visit-abc.yaml").write_text(text.format("2027-01-12"), encoding="utf-8")
+    assert contacts_due(example, "--today", "2026-11-24")[1] == ("visit", "2027-02-12")
+
+
+def test_a_visit_later(example: Shell) -> None:
+    """A name given by hand hides nothing."""
+    log = example.folder / "providers/hillside-skills-centre/contacts"
+    log.mkdir(exist_ok=True)
+    text = "format: ap-audit/contact@1\ndate: 2027-01-11\nkind: visit\nwith: centre manager\n"
+    (log / "our visit.yaml").write_text(text, encoding="utf-8")
+    said = json.loads(example.fine("due", "--today", "2027-01-12", "--json", "--within", "6m"))
+    assert ("visit", "2027-03-19") in [
+        (row["kind"], row["on"]) for group in said["groups"] for row in group["rows"]
+    ]
+
+
+def test_a_log_that_is_not_kept(example: Shell) -> None:
+    """The settings may say never."""
+    with (example.folder / "ap-audit.yaml").open("a", encoding="utf-8") as file:
+        file.write("rhythm:\n  contact: never\n  visit: never\n")
+    assert contacts_due(example) == []
+
+
+def test_nobody_was_ever_in_touch(example: Shell) -> None:
+    """Where pupils attend and nothing is recorded, it counts from the placement's first day."""
+    path = example.folder / "placements/P07.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("hillside-skills-centre", "new-one"), encoding="utf-8")
+    provider = example.folder / "providers/new-one/provider.yaml"
+    provider.parent.mkdir()
+    provider.write_text("format: ap-audit/provider@1\nname: New One\n", encoding="utf-8")
+    assert contacts_due(example) == [("contact", "2026-09-14"), ("visit", "2026-10-23")]
 
 
 def test_the_schools_own_audit(example: Shell) -> None:

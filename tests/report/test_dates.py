@@ -4,14 +4,14 @@ import pytest
 from msgspec.structs import replace
 
 from ap_audit.model import condition
-from ap_audit.model.audit import Evidence
+from ap_audit.model.audit import Answer, Evidence
 from ap_audit.model.checklist import EvidenceNeed, Parameter
 from ap_audit.model.condition import Check, FromParameter, Operand
 from ap_audit.model.names import CriterionId
-from ap_audit.model.words import Seen
-from ap_audit.report.dates import Watched, watched
+from ap_audit.model.words import Rating, Seen
+from ap_audit.report.dates import Watched, lasting, watched
 from ap_audit.rules.assess import assess
-from tests.builders import CALENDAR
+from tests.builders import CALENDAR, audit, checklist, gateway, key
 from tests.report.builders import CHECKS, DAY, INSURANCE, Case, all_met
 
 
@@ -26,8 +26,8 @@ def with_rule(operand: Operand, value: str | None) -> Case:
     when = Check(CriterionId(CHECKS), "confirmed-on", condition.TestName.OLDER_THAN, operand)
     rule = replace(case.checklist.rules["R20"], when=when)
     parameter = Parameter(title="Oldest letter", unit="length of time", value=value)
-    checklist = replace(case.checklist, rules={"R20": rule}, parameters={"letter": parameter})
-    return Case(audit=case.audit, checklist=checklist, provider=case.provider)
+    made = replace(case.checklist, rules={"R20": rule}, parameters={"letter": parameter})
+    return Case(audit=case.audit, checklist=made, provider=case.provider)
 
 
 def test_the_nearest_day_comes_first() -> None:
@@ -93,3 +93,28 @@ def test_evidence_that_does_not_age_gives_no_day() -> None:
     assert not [
         item for item in found if item.what.removeprefix("Evidence stops counting: ") in asked
     ]
+
+
+@pytest.mark.parametrize(
+    ("rating", "ends", "last"),
+    [
+        (Rating.MET, (date(2027, 1, 31), date(2027, 3, 31)), [date(2027, 3, 31)]),
+        (Rating.PARTLY, (date(2025, 1, 31),), [date(2025, 1, 31)]),
+        (Rating.MET, (date(2027, 1, 31), None), []),
+        (Rating.MET, (), []),
+        (Rating.NOT_MET, (date(2027, 1, 31),), []),
+    ],
+    ids=["the later of two", "run out", "one has no end", "nothing seen", "not met"],
+)
+def test_what_was_seen_for_other_questions(
+    rating: Rating, ends: tuple[date | None, ...], last: list[date]
+) -> None:
+    """It lasts as long as the piece that lasts longest; a gateway is told of elsewhere."""
+    pieces = {
+        f"e{number}": Evidence(what="Paper", seen=Seen.COPY, date=DAY, until=until)
+        for number, until in enumerate(ends)
+    }
+    made = checklist(key("a"), gateway("b"))
+    given = Answer(rating=rating, evidence=pieces)
+    found = assess(made, audit({"a": given, "b": given}), DAY, CALENDAR)
+    assert [one.on for one in lasting(found)] == last

@@ -8,6 +8,7 @@ from ap_audit.model.placement import Placement
 from ap_audit.model.rhythm import Rhythm
 from ap_audit.report.calendar_file import calendar_file, uid
 from ap_audit.report.due import DueReport, due_view, when
+from ap_audit.report.due_attended import Attended, of_attended, visits_recorded
 from ap_audit.report.due_items import (
     Agreed,
     Item,
@@ -20,13 +21,20 @@ from ap_audit.report.due_items import (
 )
 from ap_audit.report.due_text import due_lines, due_table
 from ap_audit.report.finished import wrong_with_page
+from ap_audit.report.judged import Judged
 from ap_audit.report.render import Form, render
 from ap_audit.report.sheet import sheet
-from tests.report.builders import DAY, REGISTER, TEMPLATES, all_met, typical, unstyled
+from tests.report.builders import DAY, REGISTER, TEMPLATES, typical, unstyled
 from tests.terms import OURS
 
 Golden = Callable[[str, str], None]
 FOUR_WEEKS = Duration(days=28)
+
+
+def there(found: list[Judged]) -> Attended:
+    """Where our pupils attend, as far as audits say when somebody was there."""
+    visited = max(visits_recorded(found, DAY), default=None)
+    return Attended(about="typical", name="Typical", since=None, visited=visited, in_touch=visited)
 
 
 def items() -> tuple[Item, ...]:
@@ -34,7 +42,8 @@ def items() -> tuple[Item, ...]:
     case = typical().judged()
     found = [
         *of_audit(case, "Typical"),
-        *of_provider(case, "Typical", Rhythm(), OURS, attended=True),
+        *of_provider(case, "Typical", Rhythm(), OURS),
+        *of_attended(there([case]), Rhythm(), OURS),
         *of_school(date(2025, 9, 1), "Northgate Academy", Rhythm(), OURS),
         *of_sources([(case.checklist, REGISTER), (case.checklist, REGISTER)]),
     ]
@@ -168,7 +177,43 @@ def test_placements(
     assert [(item.kind.value, item.on) for item in found] == expected
 
 
-def test_visits_are_due_only_where_one_is_recorded() -> None:
-    """A checklist that does not ask for the day of a visit gives none."""
-    found = of_provider(all_met().judged(), "A", Rhythm(), OURS, attended=True)
-    assert [item.kind for item in found] == [Kind.AUDIT]
+MONDAY, FRIDAY = date(2026, 11, 16), date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("since", "visited", "in_touch", "expected"),
+    [
+        (None, None, None, []),
+        (
+            date(2026, 9, 3),
+            None,
+            None,
+            [("contact", date(2026, 9, 10)), ("visit", date(2026, 10, 23))],
+        ),
+        (
+            date(2026, 9, 3),
+            MONDAY,
+            FRIDAY,
+            [("contact", date(2026, 11, 30)), ("visit", date(2027, 2, 12))],
+        ),
+        (None, None, FRIDAY, [("contact", date(2026, 11, 30))]),
+    ],
+    ids=["nothing is known", "since the placement began", "after the last", "no start recorded"],
+)
+def test_contacts_and_visits_where_pupils_attend(
+    since: date | None,
+    visited: date | None,
+    in_touch: date | None,
+    expected: list[tuple[str, date]],
+) -> None:
+    """A contact each school week and a visit each half-term, holidays left out."""
+    place = Attended(about="a", name="A", since=since, visited=visited, in_touch=in_touch)
+    found = list(of_attended(place, Rhythm(), OURS))
+    assert [(item.kind.value, item.on) for item in found] == expected
+    assert all(("none is recorded" in item.what) is (in_touch is None) for item in found)
+
+
+def test_a_school_may_do_without() -> None:
+    """No contact and no visit is due where its settings say never."""
+    place = Attended(about="a", name="A", since=FRIDAY, visited=None, in_touch=None)
+    assert list(of_attended(place, Rhythm(contact="never", visit="never"), OURS)) == []

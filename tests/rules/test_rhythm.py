@@ -51,6 +51,12 @@ def test_the_first_time(every: str, start: date, due: date) -> None:
     assert first_due(every, start, OURS) == due
 
 
+def test_never() -> None:
+    """What a school does without is never due."""
+    assert next_due("never", date(2026, 11, 23), OURS) is None
+    assert first_due("never", date(2026, 11, 23), OURS) is None
+
+
 @pytest.mark.parametrize("year", [1026, 1999, 2089, 9999])
 def test_a_slip_of_the_pen_is_never_due(year: int) -> None:
     """No school days are counted in such a year."""
