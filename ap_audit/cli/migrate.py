@@ -36,18 +36,31 @@ def migrate(
 ) -> None:
     """Show what a newer edition of the checklist does to an audit, and with --write move it.
 
+    The same where the checklist changed under the audit, and where a file is in an older format.
+
     The older audit stays as it is. The new one follows it, and takes over only answers to questions
     that are still the same.
     """
+    from ap_audit.cli.formatting import to_newest_format
     from ap_audit.cli.migrating import carry_out, planned
-    from ap_audit.cli.opening import open_audit
-    from ap_audit.report.migration_text import migration_lines
+    from ap_audit.cli.opening import open_file, open_unmatched, workspace_at
+    from ap_audit.files.finding import find_audit
+    from ap_audit.report.migration_text import changed_since_lines, migration_lines
 
-    opened = open_audit(folder, name)
+    workspace = workspace_at(folder)
+    path = find_audit(workspace, name)
+    if to_newest_format(path, workspace.shown(path), write=write):
+        return
+    opened = open_unmatched(workspace, path)
+    if opened.matches:
+        opened = open_file(workspace, path)
     wanted = planned(opened, to)
-    out(*migration_lines(wanted.plan, opened.audit))
+    lines = migration_lines if opened.matches else changed_since_lines
+    out(*lines(wanted.plan, opened.audit))
     if not write:
         again = f" --to {to}" if to else ""
+        if wanted.unsure:
+            again += " --ask-again"
         tell(f"Nothing was written. To do it: ap-audit migrate {name}{again} --write")
         return
     made = carry_out(opened, wanted, today=today_or(today), by=by, ask_again=ask_again)

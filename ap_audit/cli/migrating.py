@@ -10,7 +10,7 @@ from ap_audit.files.making import make_audit
 from ap_audit.model.audit import Audit, Decision
 from ap_audit.model.wording import count
 from ap_audit.rules.conformity import conformity
-from ap_audit.rules.migrate import Fate, Plan, moved, plan
+from ap_audit.rules.migrate import Fate, Plan, Step, blind_plan, moved, plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +20,19 @@ class Wanted:
     edition: Edition
     plan: Plan
 
+    @property
+    def unsure(self) -> tuple[Step, ...]:
+        """Questions of which nobody says what became: no answer to them is carried over."""
+        return self.plan.of(Fate.UNDECLARED)
+
 
 def planned(opened: OpenAudit, to: str) -> Wanted:
     """The plan to an edition, or to the newest published one; raises BadUsage without one."""
     library = library_of(opened.workspace)
     own = opened.audit.checklist
+    if not opened.matches:
+        edition = sound_edition(library, _target(library, own, to) if to else own)
+        return Wanted(edition=edition, plan=blind_plan(edition.checklist, opened.audit.answers))
     target = _target(library, own, to)
     references = editions_between(library, own, target)
     editions = [sound_edition(library, reference) for reference in references]
@@ -43,12 +51,11 @@ def carry_out(
 ) -> OpenAudit:
     """Make the new audit; raises Refused where a person has to look first."""
     audit, newer = opened.audit, wanted.edition.checklist
-    unsure = wanted.plan.of(Fate.UNDECLARED)
-    if unsure and not ask_again:
+    if wanted.unsure and not ask_again:
         raise Refused(
-            f"Of {count(len(unsure), 'question')} {newer.reference} does not say what became, so it"
-            " is not sure what an answer would mean.",
-            hint="Nothing was written. Compare the texts above; to have them asked anew, add"
+            f"Of {count(len(wanted.unsure), 'question')} it is not known what became, so it is not"
+            f" sure what an answer would mean in {newer.reference}.",
+            hint="Nothing was written. Look at the plan above; to have them asked anew, add"
             " --ask-again.",
         )
     _not_twice(opened, newer.reference)

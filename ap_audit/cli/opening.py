@@ -43,6 +43,11 @@ class OpenAudit:
         """The audit itself."""
         return self.document.value
 
+    @property
+    def matches(self) -> bool:
+        """Whether its checklist is the one that it began with, word for word."""
+        return self.edition.digest == self.audit.digest
+
     def called(self) -> str:
         """Its name on the command line, as short as can be."""
         return shortest_name(self.workspace, self.document.path)
@@ -158,6 +163,25 @@ def open_audit(folder: Path, name: str) -> OpenAudit:
 
 def open_file(workspace: Workspace, path: Path) -> OpenAudit:
     """The audit in a file; raises InvalidFile where it is wrong or does not fit its checklist."""
+    opened = open_unmatched(workspace, path)
+    document, edition = opened.document, opened.edition
+    if not opened.matches:
+        flaw = Flaw(
+            path=("digest",),
+            what=f"{edition.checklist.reference} has changed since this audit began",
+            hint="it is not judged; restore the checklist as it was, or see what would become of"
+            f" the answers: ap-audit migrate {opened.called()}",
+        )
+        refuse_flaws(document, (flaw,))
+    refuse_flaws(document, conformity(edition.checklist, document.value))
+    return opened
+
+
+def open_unmatched(workspace: Workspace, path: Path) -> OpenAudit:
+    """The audit in a file, whether or not its checklist is still the one that it began with.
+
+    Nothing may be judged of it before it `matches`. Raises InvalidFile where the file is wrong.
+    """
     document = workspace.read_audit(path)
     library = library_of(workspace)
     if library.file(document.value.checklist) is None:
@@ -168,14 +192,6 @@ def open_file(workspace: Workspace, path: Path) -> OpenAudit:
         )
         refuse_flaws(document, (flaw,))
     edition = sound_edition(library, document.value.checklist)
-    if edition.digest != document.value.digest:
-        flaw = Flaw(
-            path=("digest",),
-            what=f"{edition.checklist.reference} has changed since this audit began",
-            hint="it is not judged; restore the checklist as it was, or begin a new audit",
-        )
-        refuse_flaws(document, (flaw,))
-    refuse_flaws(document, conformity(edition.checklist, document.value))
     return OpenAudit(workspace=workspace, document=document, edition=edition)
 
 

@@ -154,16 +154,20 @@ def _format_problem(tree: Node, kind: type[Struct], lines: Lines) -> Problem | N
     found = tree.nodes.get("format")
     if not isinstance(found, Text) or found.value == wanted:
         return None
-    family, _, version = found.value.partition("@")
-    if family == wanted.partition("@")[0]:
-        hint = (
-            "this file needs a newer ap-audit"
-            if version.isdigit() and int(version) > 1
-            else f"write {wanted}"
-        )
-    else:
-        hint = f"a file of format {wanted} is expected here"
+    hint = format_hint(found.value, wanted, lines.path)
     return lines.problem(found, f"'{shown(found.value)}' is not the format expected here", hint)
+
+
+def format_hint(found: str, wanted: str, path: str) -> str:
+    """What to do about a file in another format than the one that is wanted."""
+    (family, _, version), (own, _, current) = found.partition("@"), wanted.partition("@")
+    if family != own:
+        return f"a file of format {wanted} is expected here"
+    if not (version.isascii() and version.isdigit()) or int(version) == 0:
+        return f"write {wanted}"
+    if int(version) > int(current):
+        return "this file needs a newer ap-audit"
+    return f"it is in an older format; to see what moving it would change: ap-audit migrate {path}"
 
 
 def expected_format(kind: type[Struct]) -> str:
@@ -172,12 +176,17 @@ def expected_format(kind: type[Struct]) -> str:
 
 
 def format_of(content: bytes) -> str:
-    """The family a file says it is of, by its format line alone, so that a broken file counts too.
+    """The family a file says it is of: ``checklist`` for ``format: ap-audit/checklist@1``."""
+    return format_line(content).partition("@")[0].removeprefix("ap-audit/")
 
-    ``checklist`` for a file of ``format: ap-audit/checklist@1``; empty where there is no such line.
+
+def format_line(content: bytes) -> str:
+    """The format a file says it is in, by that line alone, so that a broken file counts too.
+
+    Empty where there is no such line.
     """
     for line in content.decode("utf-8", errors="replace").splitlines()[:50]:
         key, colon, word = line.lstrip("\ufeff").partition(":")
         if key == "format" and colon:
-            return word.strip().strip("'\"").partition("@")[0].removeprefix("ap-audit/")
+            return word.partition(" #")[0].strip().strip("'\"")
     return ""

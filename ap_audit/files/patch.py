@@ -58,15 +58,19 @@ def _mapping(
     if tree.flow or not tree.nodes or deepest < 0:
         raise _Whole
     indent = tree.column
-    edits = [
+    renamed = _renamed(tree, old, new)
+    edits = [_other_name(tree.names[name], now, lines) for now, name in renamed.items()]
+    edits += [
         _Edit(tree.names[name].line, last_line(tree.nodes[name], lines) + 1, ())
         for name in old
-        if name not in new and name in tree.nodes
+        if name not in new and name in tree.nodes and name not in renamed.values()
     ]
     before: str | None = None
     added: dict[str | None, list[str]] = {}
     for name, value in new.items():
-        if name in tree.nodes:
+        if name in renamed:
+            before = renamed[name]
+        elif name in tree.nodes:
             if old.get(name) != value:
                 edits += _entry(tree, name, old.get(name), value, lines, deepest)
             before = name
@@ -76,6 +80,24 @@ def _mapping(
         at = last_line(tree.nodes[anchor], lines) + 1 if anchor else tree.line
         edits.append(_Edit(at, at, tuple(inserted)))
     return edits
+
+
+def _renamed(tree: Keys, old: dict[str, Data], new: dict[str, Data]) -> dict[str, str]:
+    """New names by the old ones of the very same thing, so that comments inside it stay."""
+    gone = [name for name in old if name not in new and name in tree.nodes]
+    found: dict[str, str] = {}
+    for now, value in new.items() if gone else ():
+        if now not in tree.nodes and now not in old:
+            same = (name for name in gone if old[name] == value and name not in found.values())
+            if (name := next(same, None)) is not None:
+                found[now] = name
+    return found
+
+
+def _other_name(key: Text, name: str, lines: list[str]) -> _Edit:
+    line = lines[key.line]
+    changed = line[: key.column] + scalar(name) + line[key.end_column :].removesuffix("\r")
+    return _Edit(key.line, key.line + 1, (changed,))
 
 
 def _entry(

@@ -44,6 +44,28 @@ def migration_lines(plan: Plan, audit: Audit) -> Iterator[str]:
     yield from _left_behind(plan, audit)
 
 
+def changed_since_lines(plan: Plan, audit: Audit) -> Iterator[str]:
+    """What becomes of the answers where the text they were given on is gone."""
+    newer, reference = plan.newer.by_id(), plan.newer.reference
+    yield f"{audit.about.name}, {day(audit.date)}: {audit.checklist} as it was → {reference}"
+    yield from wrap(
+        f"{audit.checklist} has changed since this audit began, and how it was worded then is not"
+        " here. So no answer can be carried over: each question is asked again, with last time's"
+        " answer beside it. To keep the answers, restore the checklist as it was.",
+        _WIDTH,
+    )
+    old = plan.of(Fate.UNDECLARED)
+    answered = sum(not audit.answer(step.old[0]).blank for step in old)
+    yield f"{count(answered, 'answer')} to be given again. {count(len(newer), 'question')} now."
+    gone = [step.old[0] for step in old if not step.new]
+    if gone:
+        yield from wrap(f"No longer asked: {listing(gone)}.", _WIDTH)
+    new = [step.new[0] for step in plan.of(Fate.NEW)]
+    if new:
+        yield from wrap(f"New: {listing(new)}.", _WIDTH)
+    yield "The decision, signatures and exceptions stay with the older audit, which is not touched."
+
+
 def _step(step: Step, plan: Plan, audit: Audit) -> Iterator[str]:
     old, new = ", ".join(step.old), ", ".join(step.new)
     yield f"  {old} → {new}" if old and new and old != new else f"  {old or new}"

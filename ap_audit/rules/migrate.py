@@ -80,6 +80,17 @@ def plan(editions: Sequence[Checklist]) -> Plan:
     return Plan(older=older, newer=newer, steps=tuple(_steps(links, newer)))
 
 
+def blind_plan(newer: Checklist, answered: Iterable[str]) -> Plan:
+    """The way from an edition whose text is gone: no answer can be trusted on the id alone."""
+    now = newer.by_id()
+    known = [CriterionId(key) for key in answered]
+    old = [
+        Step(fate=Fate.UNDECLARED, old=(key,), new=(key,) if key in now else ()) for key in known
+    ]
+    new = [Step(fate=Fate.NEW, old=(), new=(key,)) for key in now if key not in known]
+    return Plan(older=newer, newer=newer, steps=(*old, *new))
+
+
 def moved(found: Plan, audit: Audit) -> dict[str, Answer]:
     """The answers of the new audit, in its order: carried over where the question is the same.
 

@@ -147,7 +147,7 @@ def test_what_is_not_declared_stops(school: Shell) -> None:
     assert "was asked as “Is the bus safe?”, and is now “Are buses safe?”" in " ".join(
         shown.stdout.split()
     )
-    assert "Of 2 questions visit@2 does not say what became" in shown.stderr
+    assert "Of 2 questions it is not known what became" in shown.stderr
     assert school.files() == before
     school.fine("migrate", "hillside", "--write", "--ask-again", "--today", "2026-11-25")
     path = school.folder / "providers/hillside/audits/2026-11-25.visit.yaml"
@@ -193,6 +193,45 @@ def test_the_newest_edition_already(school: Shell) -> None:
     said = school.refused(2, "migrate", "hillside")
 
     assert "visit@1 is the newest published edition here." in said
+
+
+def test_a_checklist_that_was_changed_under_an_audit(school: Shell) -> None:
+    """No answer is trusted; each is asked again, with last time's beside it, in a new audit."""
+    write(school.folder, "1", *OLD[:2], *NEW[2:])
+    before = school.files()
+
+    said = school.refused(3, "score", "hillside")
+    assert "see what would become of the answers: ap-audit migrate hillside" in said
+    shown = school.run("migrate", "hillside")
+
+    assert shown.exit_code == 0
+    said = " ".join(shown.stdout.split())
+    assert said.startswith(
+        "hillside, 20 November 2026: visit@1 as it was → visit@1 visit@1 has changed"
+    )
+    assert "So no answer can be carried over: each question is asked again" in said
+    assert "4 answers to be given again. 4 questions now. No longer asked: gone. New: new." in said
+    assert "To do it: ap-audit migrate hillside --ask-again --write\n" in shown.stderr
+    school.refused(4, "migrate", "hillside", "--write", "--today", "2026-11-25")
+    assert school.files() == before
+
+    again = ("--write", "--ask-again", "--today", "2026-11-25")
+    school.fine("migrate", "hillside", *again)
+
+    path = school.folder / "providers/hillside/audits/2026-11-25.visit.yaml"
+    audit = read_document(path, Audit).value
+    assert {answer.rating for answer in audit.answers.values()} == {Rating.NOT_CHECKED}
+    assert "Not yet shown" in school.fine("score", "hillside", "--today", "2026-11-25")
+
+
+def test_changed_and_moved_at_once(school: Shell) -> None:
+    """To a later edition too: what the answers meant is not known there either."""
+    write(school.folder, "1", *OLD[:2], *NEW[2:])
+    write(school.folder, "2", *NEW, more=CHANGES)
+
+    shown = school.fine("migrate", "hillside", "--to", "visit@2")
+
+    assert "visit@1 as it was → visit@2" in shown
 
 
 def test_check_refuses_what_is_not_declared(school: Shell) -> None:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 from ap_audit.model.audit import UNANSWERED, Action, Answer, SchoolException
 from ap_audit.model.checklist import Became, Checklist, Criterion, Grade
 from ap_audit.model.words import Meaning, Rating
-from ap_audit.rules.migrate import Fate, Plan, lost_actions, moved, plan
+from ap_audit.rules.migrate import Fate, Plan, blind_plan, lost_actions, moved, plan
 from tests.builders import (
     DATE,
     TODAY,
@@ -198,3 +198,19 @@ def test_a_recorded_value_of_another_kind() -> None:
 
     assert step.fate is Fate.REWORDED
     assert step.why == ("Told why.", "what is recorded with it is different")
+
+
+def test_from_a_text_that_is_gone() -> None:
+    """No answer goes over on its id; open actions do, and what is new is told."""
+    found = blind_plan(A, ("a", "gone"))
+    old = audit({"a": Answer(rating=Rating.MET, actions={"ask": ASK})})
+
+    assert fates(found) == [
+        (Fate.UNDECLARED, ("a",), ("a",)),
+        (Fate.UNDECLARED, ("gone",), ()),
+        (Fate.NEW, (), ("b",)),
+    ]
+    assert moved(found, old) == {
+        "a": replace(UNANSWERED, actions={"ask": ASK}),
+        "b": UNANSWERED,
+    }
