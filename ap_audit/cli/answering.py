@@ -36,6 +36,7 @@ def ask_at_terminal(
     only: Only | None = None,
 ) -> None:
     """Hold the interview on standard input and output, saving after every answer."""
+    from ap_audit.cli.documents import DocumentsHere
     from ap_audit.cli.windows import other_window, rescuer
     from ap_audit.interview.dialogue import interview
     from ap_audit.interview.only import NOTHING, chosen
@@ -66,4 +67,5 @@ def ask_at_terminal(
             previous=opened.previous(),
             hints=hints_wanted(opened.workspace.settings().value, os.environ),
             glossary=library_of(opened.workspace).glossary(),
+            documents=DocumentsHere(opened.document.path.parent.parent),
         )

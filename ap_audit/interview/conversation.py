@@ -8,6 +8,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from ap_audit.errors import Unfinished
+from ap_audit.interview.documents import Documents
 from ap_audit.interview.lines import fitted
 from ap_audit.interview.person import Person
 from ap_audit.interview.pupils import cleared
@@ -51,6 +52,8 @@ class Conversation:
     assessment: Assessment = field(init=False)
     beside: Mapping[Command, Beside] = field(default_factory=dict)
     """What is done at any question beside its answer: adding evidence, adding an action."""
+    documents: Documents | None = None
+    """Where a file given as evidence is looked for; None where there are no files."""
     hints: Hints = "auto"
     shown: list[bool] = field(default_factory=list)
     """The questions put in this session, by whether they ask for a fact: its letters are others."""

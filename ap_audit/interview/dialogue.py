@@ -9,6 +9,7 @@ from typing import Literal
 from ap_audit.errors import BadUsage, Unfinished
 from ap_audit.interview.actions import add_action
 from ap_audit.interview.conversation import Beside, Conversation
+from ap_audit.interview.documents import Documents
 from ap_audit.interview.evidence import add_evidence
 from ap_audit.interview.moves import Again, Back, GoTo, Onward, Stop
 from ap_audit.interview.person import NoMoreAnswers, Person
@@ -63,12 +64,14 @@ def interview(  # noqa: PLR0913 - what a conversation needs, all by name
     called: str = "",
     hints: Hints = "auto",
     glossary: Glossary = NO_WORDS,
+    documents: Documents | None = None,
 ) -> Ended:
     """Ask what is not yet answered, from *start* (an id or a section) or from the first of it.
 
     *only* asks these questions instead, answered or not. *stages* leaves those of other stages for
     later; they are judged as not yet checked. *called* is the audit's name on the
-    command line. The words of *glossary* are explained where `?` is typed.
+    command line. The words of *glossary* are explained where `?` is typed. A path given as
+    evidence is looked for in *documents*; without them it stays a text.
 
     Raises Unfinished where a pipe ran out or held a line that was not understood, and whatever
     *save* raised last where the person left without saving. KeyboardInterrupt passes through.
@@ -87,6 +90,7 @@ def interview(  # noqa: PLR0913 - what a conversation needs, all by name
         beside=_BESIDE,
         hints=hints,
         glossary=glossary,
+        documents=documents,
     )
     first = _first(talk, start, only)
     if not start and only is None:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.dates import HOW, Likely, date_from
+from ap_audit.interview.files_given import given, offer_copy
 from ap_audit.interview.keys import key_for
 from ap_audit.interview.lines import fitted, row
 from ap_audit.interview.prompts import typed_aside, words_for
@@ -38,8 +39,8 @@ _WORDS = {
 _WHAT = {
     Seen.TOLD: "Who said so? A role, such as head of centre.",
     Seen.SECOND_HAND: "Whose check was it, and of what?",
-    Seen.COPY: "What is it? The name of the document.",
-    Seen.ORIGINAL: "What is it? The name of the document.",
+    Seen.COPY: "What is it? The name of the document, or its file.",
+    Seen.ORIGINAL: "What is it? The name of the document, or its file.",
     Seen.ON_SITE: "What was seen?",
 }
 _NEEDED = {
@@ -99,11 +100,20 @@ def _one_piece(talk: Conversation, criterion: Criterion, needed: list[str]) -> E
         if not what:
             talk.tell("Left out for now: how it was seen is not recorded.")
             return None
-    piece = _dated(talk, criterion, Evidence(what=what, seen=seen, date=talk.today, by=talk.by))
+    found = given(talk, criterion, what)
+    if not found.what:
+        talk.tell("Left out for now: how it was seen is not recorded.")
+        return None
+    piece = Evidence(what=found.what, seen=seen, date=talk.today, by=talk.by)
+    if found.document is not None:
+        piece = replace(piece, file=found.document.name, sha256=found.document.sha256)
+    piece = _dated(talk, criterion, piece)
     before = talk.answer(criterion)
-    key = key_for(what, {name: known.what for name, known in before.evidence.items()}, "evidence")
+    words = {name: known.what for name, known in before.evidence.items()}
+    key = key_for(piece.what, words, "evidence")
     answer = replace(before, evidence={**before.evidence, key: piece})
     talk.record(criterion, answer, saved_said(evidence_said(piece)))
+    offer_copy(talk, criterion, found)
     return piece
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from ap_audit.errors import Refused
 from ap_audit.interview.dialogue import Ended, interview
+from ap_audit.interview.documents import Documents
 from ap_audit.interview.saving import Rescue
 from ap_audit.model.audit import Answer, Audit, Decision
 from ap_audit.model.checklist import (
@@ -222,6 +223,7 @@ def hold(  # noqa: PLR0913 -- all by name
     rescue: Rescue = lambda *_: "",
     disk: Disk | None = None,
     person: Scripted | None = None,
+    documents: Documents | None = None,
 ) -> Talk:
     """Hold an interview with these replies, typed one line each; ends where they run out."""
     talk = Talk(person or Scripted(list(replies)), disk or Disk())
@@ -241,6 +243,7 @@ def hold(  # noqa: PLR0913 -- all by name
             stages=stages,
             hints=hints,
             rescue=rescue,
+            documents=documents,
         )
     except Exception as error:  # noqa: BLE001 - which error it was is for the test to say
         talk.error = error

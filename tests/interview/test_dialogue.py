@@ -54,7 +54,7 @@ def test_whole_conversation() -> None:
         "  t told   h seen by another commissioner   c copy   o original\n"
         "  v on site, on a visit   s not now   ? help\n"
         "> c\n"
-        "What is it? The name of the document.\n"
+        "What is it? The name of the document, or its file.\n"
         "> letter.pdf\n"
         "What date is on it?\n"
         "  = 3 November 2026, as above   s leaves it out\n"
