@@ -7,12 +7,10 @@ ApAuditError          a sentence, a next step, an exit code
 └── Unfinished    5   the answers given on a pipe ran out
 """
 
-from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Where in a person's file: lines and columns count from one, in characters."""
 
     path: str
@@ -27,8 +25,7 @@ class Place:
         return ":".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong with a file: where, what, and what to do about it."""
 
     place: Place
@@ -44,15 +41,14 @@ KeyPath = tuple[str | int, ...]
 """The keys that lead to a place in a file: ``("answers", "saf-checks-written", "rating")``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flaw:
+class Flaw(NamedTuple):
     """A problem whose place is known by its keys alone; reading a file turns it into a Problem."""
 
     path: KeyPath
     what: str
     hint: str = ""
     warning: bool = False
-    at_key: bool = field(default=False)
+    at_key: bool = False
     """True where the key itself is wrong, not what stands under it."""
     privacy: bool = False
     words: str = ""

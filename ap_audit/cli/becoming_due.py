@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ap_audit.cli.survey import Found, Survey, deciding
 from ap_audit.errors import BadUsage
@@ -43,8 +44,7 @@ def span_of(text: str) -> Duration:
     return span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Due(Struct, frozen=True, kw_only=True):
     """Everything that falls due, and what waits without a day."""
 
     items: tuple[Item, ...]

@@ -1,9 +1,9 @@
 """Recording a contact and finding those that are recorded."""
 
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ap_audit.cli.keeping import kept
@@ -26,8 +26,7 @@ from ap_audit.report.contact_rows import KINDS
 from ap_audit.rules.redaction import no_roles
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """What was typed."""
 
     provider: str
@@ -42,8 +41,7 @@ class Given:
     """The day of `--today`, where that was given."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """Contacts by their provider's folder name, and what could not be read."""
 
     contacts: tuple[tuple[str, LoggedContact], ...]

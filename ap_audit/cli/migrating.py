@@ -1,7 +1,8 @@
 """The editions between an audit's own and another one, and the audit moved to it."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ap_audit.cli.opening import OpenAudit, library_of, refuse_flaws, sound_edition
 from ap_audit.errors import BadUsage, InvalidFile, Refused
@@ -13,8 +14,7 @@ from ap_audit.rules.conformity import conformity
 from ap_audit.rules.migrate import Fate, Plan, Step, blind_plan, moved, plan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """The edition to move to, and the way there."""
 
     edition: Edition

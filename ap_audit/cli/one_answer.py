@@ -1,12 +1,11 @@
 """One answer given in words on the command line, checked like one in a file."""
 
-import dataclasses
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ap_audit.cli.keeping import kept
@@ -26,8 +25,7 @@ RECORDED = "recorded"
 Word = TypeVar("Word", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OneAnswer:
+class OneAnswer(Struct, frozen=True, kw_only=True):
     """What was typed."""
 
     criterion: str
@@ -59,7 +57,7 @@ def record(opened: OpenAudit, given: OneAnswer) -> str:
     scale = opened.edition.checklist.scale
     grade = given.rating if given.rating in scale else None
     if grade is not None:
-        given = dataclasses.replace(given, rating=scale[grade].counts_as.value)
+        given = replace(given, rating=scale[grade].counts_as.value)
     answer = replace(_answer(criterion, opened.audit.answer(criterion.key), given), grade=grade)
     flaws = [*answer_flaws(criterion, answer, (criterion.id,))]
     flaws += grade_flaws(scale, answer, (criterion.id,))

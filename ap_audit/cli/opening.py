@@ -1,10 +1,12 @@
 """Where files and rules meet: an audit must fit its checklist before anything is judged."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ap_audit.cli.options import folder_given
 from ap_audit.errors import BadUsage, Flaw, InvalidFile
@@ -28,8 +30,7 @@ from ap_audit.rules.redaction import redacted
 from ap_audit.rules.term_dates import term_flaws
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenAudit:
+class OpenAudit(Struct, frozen=True, kw_only=True):
     """An audit that fits its checklist, and where both came from."""
 
     workspace: Workspace

@@ -3,8 +3,9 @@
 import shlex
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ap_audit.files.document import read_bytes
 from ap_audit.files.git import Repository
@@ -18,8 +19,7 @@ FUNCTION = "^ {0,2}([A-Za-z0-9][A-Za-z0-9.-]*):"
 """The line that a hunk is named after: an answer's, in the file itself and in the lines shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """What is still to be written."""
 
     attributes: tuple[str, ...]

@@ -1,8 +1,9 @@
 """Settling one answer of a conflicted audit, from the lines git left or from its index."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from ap_audit.errors import BadUsage, Refused
 from ap_audit.files.change import save_change
@@ -27,8 +28,7 @@ class Choice(StrEnum):
     LOWER = "lower"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class Settled(Struct, frozen=True, kw_only=True):
     """What was kept, and what is left to settle."""
 
     which: Which

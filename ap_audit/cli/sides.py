@@ -1,6 +1,6 @@
 """The two audits of a comparison, found before it is known whether both can be judged."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ap_audit.cli.opening import OpenAudit, library_of, open_file, sound_edition
 from ap_audit.errors import BadUsage, InvalidFile
@@ -11,8 +11,7 @@ from ap_audit.model.audit import Audit
 from ap_audit.rules.recorded import RecordedChange, recorded_changes, same_questions
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Struct, frozen=True, kw_only=True):
     """One of two audits, in the workspace it belongs to: today's, or one at a revision."""
 
     workspace: Workspace

@@ -5,9 +5,11 @@ is wrong is noted, and the others still count.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ap_audit.cli.counting import Counting
 from ap_audit.cli.opening import school_calendar
@@ -25,8 +27,7 @@ from ap_audit.model.words import Subject
 from ap_audit.report.judged import Judged
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """One audit: as judged, or why it could not be."""
 
     address: Address

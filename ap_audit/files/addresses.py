@@ -1,8 +1,9 @@
 """The name of an audit's file, and what it says: DATE[-2].CHECKLIST[.REF].yaml in its folder."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from ap_audit.model.about import SCHOOL, About
 from ap_audit.model.words import Subject
@@ -10,8 +11,7 @@ from ap_audit.model.words import Subject
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d+))?\.([A-Za-z0-9-]+)(?:\.([A-Z0-9-]+))?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
+class Address(Struct, frozen=True, kw_only=True):
     """What can be told of an audit without opening its file."""
 
     path: PurePosixPath

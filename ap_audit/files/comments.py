@@ -1,7 +1,8 @@
 """The comments that people wrote in a file. They are no part of its value, and git keeps them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ap_audit.errors import Place
 from ap_audit.files.document import Document, text_of
@@ -9,8 +10,7 @@ from ap_audit.files.lines import Lines
 from ap_audit.files.tree import Items, Keys, Node, Text, last_line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comment:
+class Comment(Struct, frozen=True, kw_only=True):
     """The text after one # and where it begins."""
 
     text: str

@@ -6,10 +6,11 @@ between units must be the same on both sides, or nothing is settled here.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from ap_audit.errors import InvalidFile, Problem, Refused
 from ap_audit.files.document import Document, parse
@@ -21,8 +22,7 @@ Which = Literal["ours", "theirs"]
 _STARTS, _BASE, _MIDDLE, _ENDS = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """The whole file as one side has it."""
 
     name: str
@@ -38,8 +38,7 @@ class Version:
         return self.document.value.answers[criterion]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
+class Conflict(Struct, frozen=True, kw_only=True):
     """Both sides of a file that git could not merge."""
 
     ours: Version

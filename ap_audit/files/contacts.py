@@ -7,9 +7,10 @@ same contact gets the same name on every machine, and two different ones get two
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from ap_audit.errors import Refused
 from ap_audit.files.document import Document, read_document
@@ -25,8 +26,7 @@ _LETTERS = "bcdfghjkmnpqrstvwxz23456789"
 """No vowels, which could make a word, and nothing that looks like something else."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactPath:
+class ContactPath(Struct, frozen=True, kw_only=True):
     """What can be told of a contact without opening its file."""
 
     path: Path

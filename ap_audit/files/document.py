@@ -2,7 +2,6 @@
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -21,8 +20,7 @@ LARGEST = 2_000_000
 T = TypeVar("T", bound=Struct)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document(Generic[T]):
+class Document(Struct, Generic[T], frozen=True, kw_only=True):
     """A file as it was read: its bytes, its tree and its value."""
 
     path: Path

@@ -61,7 +61,7 @@ def _plain_keys(built: Mapping[object, object]) -> dict[str, Data]:
 
 
 def _as_data(value: object) -> Data:
-    # Conditions are dataclasses, and msgspec writes those by their fields alone: `all` like `any`.
+    # msgspec would write a condition by its fields alone: `all` like `any`.
     match value:
         case Condition():
             return data_from(value)

@@ -8,9 +8,10 @@ import contextlib
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from ap_audit.errors import BadUsage
 from ap_audit.files.here import is_folder
@@ -27,8 +28,7 @@ _LONGEST = 200
 _DOCUMENT = "Give the document itself, or leave the file out."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceFile:
+class EvidenceFile(Struct, frozen=True, kw_only=True):
     """A file as evidence records it."""
 
     name: str

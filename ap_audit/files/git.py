@@ -8,8 +8,9 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ap_audit.errors import BadUsage, Refused
 from ap_audit.files.document import LARGEST
@@ -24,8 +25,7 @@ _ONLY_READING = {
 _PLAIN_FILE = ("100644", "100755")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class Kept(Struct, frozen=True, kw_only=True):
     """One file as git keeps it at a revision."""
 
     path: str
@@ -40,8 +40,7 @@ class Kept:
         return self.mode in _PLAIN_FILE and self.size <= LARGEST
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """The git repository that a folder lies in."""
 
     folder: Path

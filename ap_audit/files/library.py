@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from ap_audit.errors import BadUsage, Flaw, InvalidFile, Place, Problem
 from ap_audit.files.digest import checklist_digest
@@ -25,8 +26,7 @@ T = TypeVar("T", SourceRegister, Glossary)
 Resolve = Callable[[Overlay, Checklist], tuple[Checklist | None, tuple[Flaw, ...]]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """One checklist ready for use, with its sources and the digest an audit is pinned to."""
 
     document: Document[Checklist] | Document[Overlay] | None
@@ -49,8 +49,7 @@ class _Shipped(Value, frozen=True, kw_only=True):
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Library:
+class Library(Struct, frozen=True, kw_only=True):
     """Where checklists are kept, each in a file named by its reference.
 
     A shipped id is never redefined.

@@ -1,13 +1,12 @@
 """A YAML parser's errors in words that help: where to look, what is wrong, what to do."""
 
 import re
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class _Plain:
+class _Plain(Struct, frozen=True):
     """What to say when a parser says this; *said* is matched with its words and the line before."""
 
     said: str

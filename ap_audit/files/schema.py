@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from ap_audit.files.document import expected_format
 from ap_audit.model.audit import AnswersFile, Audit
+from ap_audit.model.base import Value
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.condition import INPUTS, Condition, Input
 from ap_audit.model.contact import LoggedContact
@@ -66,7 +67,7 @@ def schema_text(kind: str) -> str:
     """The JSON Schema of one kind of file, as text that is the same every time."""
     root = KINDS[kind]
     made = msgspec.json.schema(root, schema_hook=_hook)
-    structs = {struct.__name__: struct for struct in _structs(Struct)}
+    structs = {struct.__name__: struct for struct in _structs(Value)}
     for name, part in made["$defs"].items():
         if name in structs:
             _describe(part, structs[name])
@@ -92,8 +93,10 @@ def _hook(kind: type) -> Schema:
 
 
 def _structs(kind: type[Struct]) -> Iterator[type[Struct]]:
+    """Every value of the model; other rooms have some of the same name, that stand in no file."""
     for below in kind.__subclasses__():
-        yield below
+        if below.__module__.startswith("ap_audit.model."):
+            yield below
         yield from _structs(below)
 
 

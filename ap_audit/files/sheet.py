@@ -7,9 +7,10 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from ap_audit.errors import InvalidFile, Place, Problem
 from ap_audit.files.document import read_bytes
@@ -21,8 +22,7 @@ MOST_BYTES = 50_000_000
 _PAGE = "Questions"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row: its number as a spreadsheet counts, and its cells by the names in the head."""
 
     number: int

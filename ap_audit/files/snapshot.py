@@ -8,8 +8,9 @@ import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from ap_audit.errors import ApAuditError, BadUsage, InvalidFile, Problem
 from ap_audit.files.git import Kept, Repository
@@ -19,8 +20,7 @@ from ap_audit.files.workspace import MARKER, Workspace
 _CHECKLISTS = "checklists/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True, kw_only=True):
     """A workspace at a revision."""
 
     workspace: Workspace
@@ -75,8 +75,8 @@ def _renamed(error: ApAuditError, root: Path, revision: str) -> ApAuditError:
         return text
 
     def problem(found: Problem) -> Problem:
-        place = replace(found.place, path=said(found.place.path))
-        return replace(found, place=place, what=said(found.what), hint=said(found.hint))
+        place = found.place._replace(path=said(found.place.path))
+        return found._replace(place=place, what=said(found.what), hint=said(found.hint))
 
     if isinstance(error, InvalidFile):
         problems = tuple(problem(one) for one in error.problems)

@@ -1,7 +1,8 @@
 """What a YAML file holds, with where each part stands. Lines and columns count from zero here."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from ap_audit.errors import KeyPath
 from ap_audit.model.condition import Data
@@ -17,8 +18,7 @@ class Mark(Protocol):
     column: int
 
 
-@dataclass(slots=True)
-class _Nowhere:
+class _Nowhere(Struct):
     line: int = 0
     column: int = 0
 

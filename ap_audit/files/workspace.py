@@ -1,7 +1,8 @@
 """The folder a school keeps: where each file of it lies, and how one is found. Making: `making`."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ap_audit.files.addresses import Address, address_of, is_stem
 from ap_audit.files.document import Document, read_document
@@ -15,8 +16,7 @@ from ap_audit.model.workspace import Settings
 MARKER = "ap-audit.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """A folder with `ap-audit.yaml` in it."""
 
     root: Path

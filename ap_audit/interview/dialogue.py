@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from ap_audit.errors import BadUsage, Unfinished
 from ap_audit.interview.actions import add_action
@@ -36,8 +37,7 @@ _BESIDE: Mapping[Command, Beside] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ended:
+class Ended(Struct, frozen=True, kw_only=True):
     """How an interview ended, and the audit as it was last saved."""
 
     how: Literal["finished", "stopped"]

@@ -1,8 +1,9 @@
 """One question as it is printed: where it stands, what is asked, and what may be typed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ap_audit.interview.lines import fitted, row
 from ap_audit.interview.said import action_said, answer_lines, evidence_said, values_said
@@ -18,8 +19,7 @@ UNSEEN = Answer()
 """No answer to show."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """Where a question stands among those that are asked now."""
 
     number: int
@@ -36,8 +36,7 @@ class Standing:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """Everything that is printed of one question."""
 
     criterion: Criterion

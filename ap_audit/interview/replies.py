@@ -5,8 +5,9 @@ only on its own: "no" is an answer, "no idea" is not. Nothing else is ever guess
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ap_audit.interview.tidy import tidy
 from ap_audit.model.words import Rating
@@ -25,52 +26,45 @@ class Command(StrEnum):
     STOP = "q"
 
 
-@dataclass(frozen=True, slots=True)
-class Rated:
+class Rated(Struct, frozen=True):
     """A rating, with the words typed after it."""
 
     rating: Rating
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Graded(Rated):
+class Graded(Rated, frozen=True):
     """A rating in a word of the checklist's own scale."""
 
     grade: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NotNow:
+class NotNow(Struct, frozen=True):
     """Leave it as it is and go on; words are kept as the note."""
 
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AsLastTime:
+class AsLastTime(Struct, frozen=True):
     """Checked again, as last time."""
 
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ordered:
+class Ordered(Struct, frozen=True):
     """A command, with the words typed after it."""
 
     command: Command
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """None of those: words, for a question that asks for words."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotUnderstood:
+class NotUnderstood(Struct, frozen=True):
     """Not an answer, and what to type instead."""
 
     says: str

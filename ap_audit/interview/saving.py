@@ -1,7 +1,8 @@
 """Saving an answer, however often it takes; as a last resort it is kept in another file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ap_audit.errors import ApAuditError
 from ap_audit.interview.lines import fitted
@@ -17,8 +18,7 @@ Rescue = Callable[[CriterionId, Answer], str]
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Saving:
+class Saving(Struct, frozen=True):
     """How answers reach the disk, and who is told where they do not."""
 
     person: Person

@@ -1,9 +1,10 @@
 """What was typed where a value is asked for: its text for the file, and how it is said back."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
+
+from msgspec import Struct
 
 from ap_audit.interview import amounts, dates
 from ap_audit.interview.said import number_to_type
@@ -16,8 +17,7 @@ _BEGINNING = 3
 _URN = re.compile(r"\d{6}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """A value that was understood."""
 
     text: str
@@ -26,8 +26,7 @@ class Recorded:
     """For a person: ``7 December 2026``, ``£5,000,000``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(Struct, frozen=True):
     """Not such a value, and what to type instead."""
 
     says: str

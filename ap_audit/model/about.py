@@ -1,15 +1,15 @@
 """What an audit is about: a provider, one placement at a provider, or the school itself."""
 
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from ap_audit.model.words import Subject
 
 SCHOOL = "school"
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """The one thing that an audit is about. Two audits of it can be set side by side."""
 
     subject: Subject

@@ -5,8 +5,9 @@ which the school is closed to pupils, and not a bank holiday of England.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from ap_audit.model.term import Term
 from ap_audit.model.usual_terms import BankHolidays, usual_terms
@@ -17,8 +18,7 @@ FIRST_YEAR, LAST_YEAR = 2000, 2090
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class HalfTerm:
+class HalfTerm(Struct, frozen=True):
     """The days from one holiday to the next, first and last included."""
 
     first: date
@@ -29,8 +29,7 @@ class HalfTerm:
     """Whether these are usual dates, and not this school's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolCalendar:
+class SchoolCalendar(Struct, frozen=True):
     """A school's own terms, and usual ones wherever it has set none.
 
     The dates must be in order (`rules.term_dates`). Every date asked about lies in `FIRST_YEAR` to

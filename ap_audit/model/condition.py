@@ -19,8 +19,9 @@ Whether the criteria, names and values exist is checked against the whole checkl
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ap_audit.errors import Flaw, KeyPath
 from ap_audit.model.base import Value
@@ -77,28 +78,24 @@ class Input:
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Today(Input):
+class Today(Input, Struct, frozen=True):
     """The date the audit is judged at."""
 
 
-@dataclass(frozen=True, slots=True)
-class FromParameter(Input):
+class FromParameter(Input, Struct, frozen=True):
     """A number a trust may set in an overlay."""
 
     parameter: str
 
 
-@dataclass(frozen=True, slots=True)
-class FromAnswer(Input):
+class FromAnswer(Input, Struct, frozen=True):
     """A value recorded elsewhere in the same audit."""
 
     criterion: CriterionId
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class FromDerived(Input):
+class FromDerived(Input, Struct, frozen=True):
     """A number or date computed from others."""
 
     derived: str
@@ -113,8 +110,7 @@ class Condition:
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Check(Condition):
+class Check(Condition, Struct, frozen=True):
     """One test of one rating or recorded value."""
 
     criterion: CriterionId
@@ -141,22 +137,19 @@ class Check(Condition):
                 return ()
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf(Condition):
+class AllOf(Condition, Struct, frozen=True):
     """Holds when every part holds."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf(Condition):
+class AnyOf(Condition, Struct, frozen=True):
     """Holds when at least one part holds."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not(Condition):
+class Not(Condition, Struct, frozen=True):
     """Holds when its part does not."""
 
     part: Condition

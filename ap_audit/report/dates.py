@@ -1,8 +1,9 @@
 """When something that holds today runs out: evidence, and dates that a rule watches."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.condition import Check, FromParameter, Literal, TestName, Today, checks_in
@@ -18,8 +19,7 @@ _FAR = date.max
 EVIDENCE, RECORDED = "Evidence stops counting", "Recorded date runs out"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Watched:
+class Watched(Struct, frozen=True, order=True):
     """A day on which something runs out."""
 
     on: date

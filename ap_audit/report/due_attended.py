@@ -1,8 +1,9 @@
 """What falls due where our pupils attend: the next contact and the next visit."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ap_audit.model.calendar import SchoolCalendar
 from ap_audit.model.rhythm import Rhythm
@@ -15,8 +16,7 @@ VISITED = "visited-on"
 """The value that says when somebody from the school was last there, in whichever checklist."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attended:
+class Attended(Struct, frozen=True, kw_only=True):
     """A provider that our pupils attend today, and when the school last saw or heard of it."""
 
     about: str

@@ -1,9 +1,10 @@
 """What falls due and when, from audits, placements, the school's rhythm and the sources in use."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ap_audit.model.calendar import SchoolCalendar
 from ap_audit.model.checklist import Checklist
@@ -30,8 +31,7 @@ class Kind(StrEnum):
     SOURCE = "source"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """One thing that falls due."""
 
     on: date
@@ -97,8 +97,7 @@ def of_school(last: date, name: str, rhythm: Rhythm, calendar: SchoolCalendar) -
         yield Item(on=due, kind=Kind.AUDIT, what=what, about="school", name=name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreed:
+class Agreed(Struct, frozen=True, kw_only=True):
     """A placement at one provider, and when it was last looked at."""
 
     placement: Placement

@@ -1,14 +1,13 @@
 """An audit with the checklist it was asked on and what follows from it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ap_audit.model.audit import Audit
 from ap_audit.model.checklist import Checklist
 from ap_audit.rules.assessment import Assessment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class Judged(Struct, frozen=True, kw_only=True):
     """One audit, judged on one day."""
 
     audit: Audit
@@ -16,8 +15,7 @@ class Judged:
     assessment: Assessment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
+class Earlier(Struct, frozen=True, kw_only=True):
     """The audits of the same subject before one, each judged as at the last day recorded in it."""
 
     before: Judged | None = None

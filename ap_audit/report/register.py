@@ -7,9 +7,9 @@ RegisterReport      how many, and how they stand
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ap_audit.model.base import Value
@@ -95,8 +95,7 @@ class RegisterReport(Value, frozen=True, kw_only=True):
     made_with: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One provider before it is worded; sections stand by id, since checklists differ in them."""
 
     row: RegisterRow
@@ -104,8 +103,7 @@ class Entry:
     """By id: title and cell."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Struct, frozen=True, kw_only=True):
     """One provider as it was found."""
 
     slug: str

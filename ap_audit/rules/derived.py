@@ -6,9 +6,10 @@ left open or of which it is not settled whether it applies: leaving a question o
 add the part, and the greater sum could turn a rule to a provider's favour.
 """
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from ap_audit.model.calendar import FIRST_YEAR, LAST_YEAR
 from ap_audit.model.checklist import Checklist, ValueSpec, ValueType

@@ -1,7 +1,8 @@
 """What is known of an audit while it is judged, and one recorded value of it."""
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from ap_audit.model.audit import UNANSWERED, Answer
 from ap_audit.model.calendar import SchoolCalendar
@@ -14,8 +15,7 @@ from ap_audit.rules.standing import left_open, standing_rating
 from ap_audit.rules.values import said, typed
 
 
-@dataclass(slots=True)
-class Facts:
+class Facts(Struct):
     """What is known of an audit while it is judged: answers, and the scopes settled so far."""
 
     checklist: Checklist
@@ -39,8 +39,7 @@ class Facts:
         return not self.scopes.get(criterion, Scope.IN).judged
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """One input: its value, or that it is missing or moot."""
 
     label: str

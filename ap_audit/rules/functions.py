@@ -22,9 +22,10 @@ told or nobody has checked; facts count as questions
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ap_audit.model.calendar import SchoolCalendar
 from ap_audit.model.checklist import ValueType
@@ -35,16 +36,14 @@ Numbers = Callable[[Sequence[Fraction]], Fraction | None]
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(Struct, frozen=True):
     """A result, and the days between which the calendar was looked at."""
 
     value: Fraction | date
     looked: tuple[date, date] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """What a function takes and gives."""
 
     takes: int

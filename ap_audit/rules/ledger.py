@@ -1,9 +1,10 @@
 """What an overlay changes, entered one by one: freely where it asks more, with a reason else."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from ap_audit.errors import Flaw, KeyPath
 from ap_audit.model.checklist import Checklist, EvidenceNeed
@@ -12,8 +13,7 @@ from ap_audit.model.overlay import Because, Change
 from ap_audit.rules.derived import criteria_behind, derived_behind
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One value that an overlay may change."""
 
     key: str
@@ -25,8 +25,7 @@ class Difference:
     """Whether it plainly asks for more than before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Struct, frozen=True):
     """What no overlay may soften: hard gateways, and all that decides whether they are judged."""
 
     criteria: dict[str, str]
@@ -35,8 +34,7 @@ class Guard:
     parameters: dict[str, str]
 
 
-@dataclass(slots=True, kw_only=True)
-class Ledger:
+class Ledger(Struct, kw_only=True):
     """The changes and flaws of one overlay, as they are found."""
 
     changes: list[Change] = field(default_factory=list)

@@ -1,4 +1,3 @@
-import dataclasses
 from datetime import date
 
 import pytest
@@ -76,7 +75,7 @@ def test_fits(width: int) -> None:
 def test_several_facts_of_last_time() -> None:
     """Where several facts were recorded, each stands after its question."""
     last = Answer(values={"number": "12", "since": "2026-09-01"}, date=date(2026, 6, 12))
-    asked = dataclasses.replace(question(PUPILS), last=last)
+    asked = replace(question(PUPILS), last=last)
 
     assert (
         "  Last time:  How many? 12 pupils\n"

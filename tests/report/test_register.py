@@ -1,4 +1,3 @@
-import dataclasses
 from collections.abc import Callable
 from datetime import date
 
@@ -117,7 +116,7 @@ def test_sections_stand_in_the_order_of_the_checklist() -> None:
     """Also one that only a later provider was asked about."""
     whole = found("Whole", all_met())
     first, _, *rest = whole.sections.items()
-    short = dataclasses.replace(whole, sections=dict([first, *rest]))
+    short = replace(whole, sections=dict([first, *rest]))
     report = register_view([short, whole], school="S", today=DAY)
     assert report.sections == tuple(title for title, _ in whole.sections.values())
 

@@ -1,8 +1,9 @@
 """Every text of a checklist that a person reads, with the keys that lead to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from ap_audit.errors import KeyPath
 from ap_audit.model.checklist import Checklist, Criterion, Rule
@@ -25,8 +26,7 @@ class Kind(Enum):
     """Everything else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """One text, where it stands."""
 
     path: KeyPath
