@@ -7,7 +7,6 @@ import typer
 
 from ap_audit.cli.options import AuditName, By, Folder, Today, today_or
 from ap_audit.cli.screen import out
-from ap_audit.errors import BadUsage
 
 
 def answer(
@@ -82,11 +81,7 @@ def answer(
     from ap_audit.cli.one_section import record_section
     from ap_audit.cli.opening import open_audit
 
-    opened = open_audit(folder, name)
-    if opened.audit.decision.state == "signed":
-        raise BadUsage(
-            f"The audit in {opened.document.shown_path} is signed, so its answers stay as they are."
-        )
+    opened = open_audit(folder, name).changeable()
     given = OneAnswer(
         criterion=criterion,
         rating=rating,

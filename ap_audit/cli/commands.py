@@ -27,6 +27,8 @@ COMMANDS = {
     "gap": ("gap:gap", "Show where the provider's claims and what was found differ."),
     "merge": ("merge:merge", "Put a second auditor's answers into the first's audit."),
     "worksheet": ("worksheet:worksheet", "Write the questions as a sheet to fill in."),
+    "sign": ("sign:sign", "Sign an audit, with the decision of the school."),
+    "verify": ("verify:verify", "Check that signed audits are as they were signed."),
     "register": ("register:register", "Show every provider."),
     "due": ("due:due", "Show what is overdue, due within a week, and coming."),
     "export": ("export:export", "Write every audit as tables."),

@@ -10,6 +10,7 @@ from ap_audit.report.audit_view import audit_name
 from ap_audit.report.comparison import ComparisonReport, comparison_view
 from ap_audit.report.judged import Earlier, Judged
 from ap_audit.report.last_time import direction
+from ap_audit.report.score_text import Standing
 from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.compare import compare
 
@@ -36,6 +37,11 @@ def since_last_time(opened: OpenAudit, found: Assessment) -> tuple[str, ...]:
     before = _before(opened)
     now = Judged(audit=opened.audit, checklist=opened.edition.checklist, assessment=found)
     return direction(before, now) if before is not None else ()
+
+
+def standing(opened: OpenAudit, today: date) -> Standing:
+    """How a signed audit stands today."""
+    return Standing(broken=opened.broken(), now=opened.assessed_since(today))
 
 
 def judged(opened: OpenAudit) -> Judged:

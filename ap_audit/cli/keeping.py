@@ -5,12 +5,12 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from ap_audit.errors import BadUsage, Refused
-from ap_audit.model.audit import Answer, SectionAnswer
+from ap_audit.model.audit import Answer, Audit, SectionAnswer
 from ap_audit.model.contact import LoggedContact
 from ap_audit.rules.guard import fresh
 from ap_audit.rules.privacy import suspects
 
-Said = TypeVar("Said", Answer, SectionAnswer, LoggedContact)
+Said = TypeVar("Said", Answer, Audit, SectionAnswer, LoggedContact)
 
 
 def kept(before: Said, after: Said, because: str) -> Said:

@@ -33,11 +33,8 @@ def mergeable(folder: Path, first: str, second: str) -> tuple[OpenAudit, OpenAud
             f"The two audits are on {one.audit.checklist} and {other.audit.checklist}.",
             hint="Only audits on one edition can be merged.",
         )
-    for each in (one, other):
-        if each.audit.decision.state == "signed":
-            raise BadUsage(
-                f"The audit in {each.document.shown_path} is signed, so it is not merged."
-            )
+    one.changeable()
+    other.changeable()
     if apart := _apart(one.audit, other.audit):
         raise BadUsage(
             f"The two audits do not say the same of whole sections: {', '.join(apart)}.",

@@ -17,12 +17,13 @@ from ap_audit.files.finding import find_audit, shortest_name
 from ap_audit.files.library import Edition, Library
 from ap_audit.files.workspace import Workspace, find_workspace
 from ap_audit.model.about import About
-from ap_audit.model.audit import Audit
+from ap_audit.model.audit import Audit, Decision
 from ap_audit.model.calendar import SchoolCalendar
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.overlay import Extended, Overlay
 from ap_audit.model.provider import Provider
-from ap_audit.model.words import Depth
+from ap_audit.model.seal import altered
+from ap_audit.model.words import Depth, Part
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.conformity import conformity
@@ -38,6 +39,8 @@ class OpenAudit(Struct, frozen=True, kw_only=True):
     edition: Edition
     nameless: bool = False
     """Whether people's names are taken out, also of the audit that it follows."""
+    altered: tuple[Part, ...] | None = None
+    """What was signed and is not as it was, where the names are taken out; see `broken`."""
 
     @property
     def audit(self) -> Audit:
@@ -69,7 +72,19 @@ class OpenAudit(Struct, frozen=True, kw_only=True):
     def without_names(self) -> "OpenAudit":
         """The same audit, for those who need not know who; it is not for saving."""
         document = replace(self.document, value=redacted(self.document.value))
-        return replace(self, document=document, nameless=True)
+        return replace(self, document=document, nameless=True, altered=self.broken())
+
+    def broken(self) -> tuple[Part, ...]:
+        """The signatures that do not stand for what is in the file now."""
+        return altered(self.audit) if self.altered is None else self.altered
+
+    def changeable(self) -> "OpenAudit":
+        """The same audit, for changing; raises Refused where it is signed."""
+        from ap_audit.files.change import sealed
+
+        if self.audit.sealed:
+            raise sealed(self.document.shown_path, self.called())
+        return self
 
     def school(self) -> str:
         """The name that stands on reports."""
@@ -85,10 +100,20 @@ class OpenAudit(Struct, frozen=True, kw_only=True):
         """The school's term dates; raises InvalidFile where they do not make sense."""
         return school_calendar(self.workspace)
 
+    def assessed_since(self, today: date) -> Assessment | None:
+        """A decided audit judged today, as if it were open; None where there is nothing to say."""
+        as_at = self.audit.decision.as_at
+        if self.audit.decision.state == "open" or as_at is None or today <= as_at:
+            return None
+        reopened = replace(self.audit, decision=Decision(state="open"))
+        return assess(
+            self.edition.checklist, reopened, today, self.calendar(), previous=self.previous()
+        )
+
     def unfinished(self, today: date) -> bool:
         """Whether it is open and has questions that nobody has looked at."""
         found = assess(self.edition.checklist, self.audit, today, self.calendar())
-        return self.audit.decision.state == "open" and bool(found.unanswered())
+        return not self.audit.sealed and bool(found.unanswered())
 
     def saver(self) -> Callable[[Audit], Audit]:
         """A function that saves a changed audit and returns it as it then stands on disk."""
@@ -219,7 +244,7 @@ def begun_audit(workspace: Workspace, about: About, checklist: str) -> OpenAudit
         return opened
     where = opened.document.shown_path
     renew = "To begin another, which follows it, add --renew to the same command."
-    if opened.audit.decision.state == "signed":
+    if opened.audit.sealed:
         raise BadUsage(f"The audit in {where} is signed.", hint=renew)
     raise BadUsage(
         f"Every question of the audit in {where} has an answer.",

@@ -65,6 +65,7 @@ def _from_lines(path: Path, content: bytes, shown: str, wanted: tuple[str, Choic
         raise _not_in_conflict(criterion, (*conflict.answers, *conflict.others))
     ours, theirs = conflict.ours.document.value, conflict.theirs.document.value
     which, says = _chosen(choice, ours.answers[criterion], theirs.answers[criterion])
+    _as_signed(which, ours, theirs)
     replace_file(path, conflict.settled(criterion, which))
     return Settled(
         which=which,
@@ -98,8 +99,10 @@ def _from_index(workspace: Workspace, path: Path, criterion: str, choice: Choice
     if criterion not in apart or criterion not in ours.answers or criterion not in theirs.answers:
         raise _not_in_conflict(criterion, apart)
     which, says = _chosen(choice, ours.answers[criterion], theirs.answers[criterion])
+    _as_signed(which, ours, theirs)
     kept = (ours if which == "ours" else theirs).answers[criterion]
-    save_change(document, document.value.with_answer(CriterionId(criterion), kept))
+    settled = document.value.with_answer(CriterionId(criterion), kept)
+    save_change(document, settled, as_signed=True)
     return Settled(
         which=which,
         says=says,
@@ -127,6 +130,19 @@ def _chosen(choice: Choice, ours: Answer, theirs: Answer) -> tuple[Which, str]:
     if choice is Choice.THEIRS or (choice is Choice.LOWER and _lower_is_theirs(ours, theirs)):
         return "theirs", version_says(theirs, ours)
     return "ours", version_says(ours, theirs)
+
+
+def _as_signed(which: Which, ours: Audit, theirs: Audit) -> None:
+    """Refuse the version that was not signed, where the other one was."""
+    if ours.sealed is theirs.sealed:
+        return
+    if (which == "ours") is not ours.sealed:
+        kept = "--ours" if ours.sealed else "--theirs"
+        raise Refused(
+            "The other version is signed, so it is the one to keep.",
+            hint=f"Nothing was written. Keep it with {kept}; then, to change the answer, open the"
+            " audit again: ap-audit sign AUDIT --reopen",
+        )
 
 
 def _lower_is_theirs(ours: Answer, theirs: Answer) -> bool:

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from ap_audit.cli.options import Answers, By, Folder, Stages, Today, Write, today_or
-from ap_audit.errors import BadUsage
 from ap_audit.model.words import Only
 
 
@@ -47,10 +46,7 @@ def resume(
 
     day = today_or(today)
     opened = open_audit(folder, name) if name else only_unfinished(workspace_at(folder), day)
-    if opened.audit.decision.state == "signed":
-        raise BadUsage(
-            f"The audit in {opened.document.shown_path} is signed, so its answers stay as they are."
-        )
+    opened = opened.changeable()
     if answers is not None:
         from ap_audit.cli.taking import answer_from_file
 

@@ -34,7 +34,7 @@ def score(
 
     With the gateways, how much has been checked, and the range.
     """
-    from ap_audit.cli.comparing import since_last_time
+    from ap_audit.cli.comparing import since_last_time, standing
     from ap_audit.cli.opening import open_file, workspace_at
     from ap_audit.files.finding import find_audit
     from ap_audit.report.score_text import score_json, score_lines
@@ -44,7 +44,12 @@ def score(
     audits = [open_file(workspace, find_audit(workspace, name)) for name in names]
     scored = [(opened, opened.assessed(day)) for opened in audits]
     if json:
-        out(score_json((opened.audit, opened.edition.checklist, found) for opened, found in scored))
+        out(
+            score_json(
+                (opened.audit, opened.edition.checklist, found, standing(opened, day))
+                for opened, found in scored
+            )
+        )
     for position, (opened, found) in enumerate([] if json else scored):
         lines = score_lines(
             found,
@@ -53,7 +58,8 @@ def score(
             opened.edition.checklist,
             explain=explain,
             register=opened.edition.register,
-            since=since_last_time(opened, found),
+            last_time=since_last_time(opened, found),
+            standing=standing(opened, day),
         )
         out(*([""] if position else []), *lines)
     if exit_code and not all(found.verdict.best for _, found in scored):

@@ -24,6 +24,8 @@ def view_of(
         opened.edition.register,
         opened.school(),
         audience=audience,
+        now=opened.assessed_since(today),
+        broken=opened.broken(),
         earlier=earlier_than(opened),
     )
     return with_words(report, library_of(opened.workspace).glossary())

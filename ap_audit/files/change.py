@@ -16,20 +16,40 @@ from ap_audit.files.lines import Lines, shown
 from ap_audit.files.patch import patched
 from ap_audit.files.save import only_writer, replace_file
 from ap_audit.files.tree import NOWHERE, Keys, Node, Text
+from ap_audit.model.audit import Audit
 from ap_audit.model.condition import Data
+from ap_audit.model.seal import may_become
 
 T = TypeVar("T", bound=Struct)
 _SIGNED = ("decision", "signatures")
 
 
-def save_change(document: Document[T], value: T) -> Document[T]:
+def save_change(document: Document[T], value: T, *, as_signed: bool = False) -> Document[T]:
     """Write *value* in the file's place, touching only the lines of what changed.
 
     Where someone else changed the file since it was read, their changes are kept beside ours;
-    where both changed the same answer, raises Refused and writes nothing.
+    where both changed the same answer, raises Refused and writes nothing. So it does where an audit
+    is signed, and what was signed would change: no command can do that by oversight. Only where the
+    caller knows that it becomes *as signed* again, out of a conflict, is that not asked.
     """
+    if isinstance(value, Audit) and not as_signed and not may_become(_audit(document), value):
+        raise sealed(document.shown_path)
     with only_writer(document.path.parent):
         return _save_change(document, value)
+
+
+def sealed(shown_path: str, called: str = "AUDIT") -> Refused:
+    """That an audit is signed. *called* is its name on the command line."""
+    return Refused(
+        f"The audit in {shown_path} is signed, so what was signed stays as it is.",
+        hint=f'To change it, open it again: ap-audit sign {called} --reopen --reason "…"',
+    )
+
+
+def _audit(document: Document[T]) -> Audit:
+    if not isinstance(document.value, Audit):
+        raise TypeError(document.value)
+    return document.value
 
 
 def _save_change(document: Document[T], value: T) -> Document[T]:

@@ -40,6 +40,22 @@ class Kept(Struct, frozen=True, kw_only=True):
         return self.mode in _PLAIN_FILE and self.size <= LARGEST
 
 
+class LastChange(Struct, frozen=True, kw_only=True):
+    """The commit in which a file was last changed, and who signed it."""
+
+    commit: str
+    date: str
+    signature: str
+    """One letter, as git has it: G good, B bad, U of unknown trust, X and Y expired, R revoked,
+    E not to be checked here, N none.
+    """
+    signer: str
+    committed: bool
+    """Whether the file is as it was then."""
+    tags: tuple[str, ...]
+    """Signed tags with the file as it was then, whose signature is good."""
+
+
 class Repository(Struct, frozen=True):
     """The git repository that a folder lies in."""
 
@@ -107,6 +123,41 @@ class Repository(Struct, frozen=True):
         found = [row.partition(b"\t")[0].decode().split() for row in rows.split(b"\0") if row]
         kept = [Kept(path=stage, mode=mode, blob=blob, size=0) for mode, blob, stage in found]
         return {int(one.path): content for one, content in self.contents(kept)} if kept else {}
+
+    def last_change(self, path: Path) -> LastChange | None:
+        """Who last changed a file, as far as git can tell; None where it was never committed."""
+        here = ("--", path.name)
+        done = self._done("log", "-1", "--format=%H%x00%cs%x00%G?%x00%GS", *here, at=path.parent)
+        if not done:
+            return None
+        found = done.decode("utf-8", errors="replace").rstrip("\n").split("\0")
+        commit, date, signature, signer = found
+        same = self._run("diff", "--quiet", commit, *here, at=path.parent)
+        return LastChange(
+            commit=commit,
+            date=date,
+            signature=signature,
+            signer=shown(signer),
+            committed=same.returncode == 0,
+            tags=tuple(self._signed_tags(commit, path)),
+        )
+
+    def _signed_tags(self, commit: str, path: Path) -> Iterator[str]:
+        """Of the tags on later commits that have the file as it was, those well signed."""
+        mark = "%(refname:strip=2)%00%(if)%(contents:signature)%(then)signed%(end)"
+        said = self._said("for-each-ref", f"--contains={commit}", f"--format={mark}", "refs/tags")
+        name = f"./{path.name}"
+        for row in said.splitlines():
+            tag, _, signed = row.partition("\0")
+            if not signed:
+                continue
+            blobs = [
+                self._run("rev-parse", "--verify", "--quiet", f"{where}:{name}", at=path.parent)
+                for where in (commit, f"refs/tags/{tag}")
+            ]
+            good = self._run("verify-tag", f"refs/tags/{tag}").returncode == 0
+            if good and blobs[0].stdout == blobs[1].stdout:
+                yield shown(tag)
 
     def setting(self, name: str) -> str:
         """What a setting of this repository alone says; empty where it is not made."""

@@ -1,28 +1,44 @@
-"""What stands between an audit and its sign-off: the school may sign all the same, knowing it."""
+"""What must be settled before an audit can be signed, and what may stay open, knowing it."""
 
 from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.said import listed
 from ap_audit.model.wording import count
 from ap_audit.model.words import CriterionClass, Rating
 from ap_audit.rules.assessment import Outcome
+from ap_audit.rules.ready import Unsettled, leaves_unused, unowned, unsettled
 
 _SHOWN = 5
-"""Gateways whose reasons are said; the others are named."""
+"""Answers and gateways whose reasons are said; the others are named."""
+
+
+def to_settle(talk: Conversation) -> tuple[Unsettled, ...]:
+    """What must be settled before anybody can sign."""
+    not_used = leaves_unused(talk.assessment, talk.audit.subject)
+    return unsettled(talk.assessment, not_used=not_used)
 
 
 def tell_what_is_in_the_way(talk: Conversation) -> None:
-    """Say which gateways are not open and why, and what else is missing before a sign-off."""
-    shut, judged = shut_gateways(talk), list(talk.assessment.judged())
-    nobody = [outcome.id for outcome in judged if _unowned(outcome)]
-    unknown = [outcome.id for outcome in judged if _key_unknown(outcome)]
-    if not (shut or nobody or unknown):
+    """Say what must be settled before it can be signed, and what may stay open."""
+    must = to_settle(talk)
+    if must:
+        talk.tell("To settle before it can be signed:")
+    for one in must[:_SHOWN]:
+        talk.tell(f"{one.id}: {one.because}", "  ")
+    if more := must[_SHOWN:]:
+        talk.tell(f"and {listed([one.id for one in more])}", "  ")
+    said = {one.id for one in must}
+    shut = [outcome for outcome in shut_gateways(talk) if outcome.id not in said]
+    nobody = [one for one in unowned(talk.assessment) if one not in said]
+    unknown = [outcome.id for outcome in talk.assessment.judged() if _key_unknown(outcome)]
+    if not (must or shut or nobody or unknown):
         talk.tell("Nothing stands between this audit and its sign-off.")
+    if not (shut or nobody or unknown):
         return
-    talk.tell("Between this audit and its sign-off:")
+    talk.tell("It may be signed with this open:")
     _tell_gateways(talk, shut)
     if nobody:
-        said = f"Partly or not met, and nobody has an action for it: {listed(nobody)}."
-        talk.tell(said, "  ")
+        line = f"Partly or not met, and nobody has an action for it: {listed(nobody)}."
+        talk.tell(line, "  ")
     if unknown:
         number = count(len(unknown), "key question")
         talk.tell(f"{number} not established: {listed(unknown)}.", "  ")
@@ -51,13 +67,6 @@ def _first_sentence(text: str) -> str:
     """What is the matter; what to do about it was said when the answer was given."""
     first, stop, _ = text.partition(". ")
     return f"{first}." if stop else text
-
-
-def _unowned(outcome: Outcome) -> bool:
-    """Whether it falls short with no action that is still open; each action has an owner."""
-    if outcome.recorded not in (Rating.PARTLY, Rating.NOT_MET):
-        return False
-    return all(action.done is not None for action in outcome.answer.actions.values())
 
 
 def _key_unknown(outcome: Outcome) -> bool:

@@ -1,6 +1,10 @@
 """What is said at the end: what is answered, what is left, the advice so far, what to run next."""
 
-from ap_audit.interview.before_signing import shut_gateways, tell_what_is_in_the_way
+from ap_audit.interview.before_signing import (
+    shut_gateways,
+    tell_what_is_in_the_way,
+    to_settle,
+)
 from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.said import questions
 from ap_audit.model.wording import count
@@ -44,6 +48,8 @@ def _tell_next(talk: Conversation, name: str) -> None:
     talk.tell(f"To see it: ap-audit show{name}")
     if not unfinished:
         talk.tell(f"For the report: ap-audit report{name}")
+        if not to_settle(talk):
+            talk.tell(f'To sign it: ap-audit sign{name} --role prepared --name "Your name"')
 
 
 def _tell_later(talk: Conversation) -> None:

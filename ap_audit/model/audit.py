@@ -19,7 +19,7 @@ from ap_audit.model.names import (
     Words,
 )
 from ap_audit.model.placement import PlacementReference
-from ap_audit.model.words import Depth, Rating, Seen, Subject
+from ap_audit.model.words import Depth, Part, Rating, Seen, Subject
 
 Reference = Annotated[
     str, Meta(pattern=REFERENCE_PATTERN, description="a checklist id, @ and its version")
@@ -68,8 +68,9 @@ class Action(Value, frozen=True, kw_only=True):
         return replace(self, done=None, closed_by=None, closing_note=None, closing_evidence=None)
 
     def overdue(self, today: Day) -> bool:
-        """Whether it is not done and past its date."""
-        return self.done is None and self.due is not None and self.due < today
+        """Whether it is past its date and was not done on this day."""
+        undone = self.done is None or self.done > today
+        return undone and self.due is not None and self.due < today
 
 
 class OtherAnswer(Value, frozen=True, kw_only=True):
@@ -187,6 +188,18 @@ class Signature(Value, frozen=True, kw_only=True):
     digest: Sha256
 
 
+class Reopening(Value, frozen=True, kw_only=True):
+    """Why signed answers may be changed again, and what was signed until then."""
+
+    name: Line
+    role: Line
+    date: Day
+    reason: Words
+    decision: Decision
+    """As it stood; it is not in force any more."""
+    signatures: dict[Part, Signature] = field(default_factory=dict)
+
+
 class Audit(Value, frozen=True, kw_only=True):
     """One file: one subject, one checklist edition, one date. Facts; every opinion is derived."""
 
@@ -205,9 +218,21 @@ class Audit(Value, frozen=True, kw_only=True):
     sections: dict[Id, SectionAnswer] = field(default_factory=dict)
     """What was said of sections as a whole, where the checklist asks for it."""
     decision: Decision
-    signatures: dict[Name, Signature] = field(default_factory=dict)
+    signatures: dict[Part, Signature] = field(default_factory=dict)
+    reopened: dict[Name, Reopening] = field(default_factory=dict)
+    """Each time that it was opened again after it had been signed."""
     kept: Kept = field(default_factory=dict)
     """The same for what stands neither in an answer nor in what is said of a section."""
+
+    @property
+    def sealed(self) -> bool:
+        """Whether somebody stands for the answers as they are, so that they stay as they are."""
+        return bool(self.signatures) or self.decision.state == "signed"
+
+    def signers(self) -> tuple[tuple[Part, Signature], ...]:
+        """Who signed it, in the order of signing."""
+        made = self.signatures
+        return tuple((part, made[part]) for part in Part if part in made)
 
     @property
     def about(self) -> About:

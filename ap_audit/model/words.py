@@ -174,6 +174,17 @@ class Only(StrEnum):
     """What nobody has looked at in this audit."""
 
 
+class Part(StrEnum):
+    """What somebody signs an audit for, in the order of signing."""
+
+    PREPARED = "prepared"
+    """The answers are as they were found."""
+    CHECKED = "checked"
+    """Somebody else has looked at them."""
+    ACCEPTED = "accepted"
+    """The school has decided on them. Nothing is signed after this."""
+
+
 class Depth(StrEnum):
     """How far an audit goes."""
 

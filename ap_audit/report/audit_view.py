@@ -8,12 +8,12 @@ from ap_audit.model.overlay import Extended
 from ap_audit.model.provider import Provider
 from ap_audit.model.source import SourceRegister
 from ap_audit.model.wording import capital, day
-from ap_audit.model.words import Subject
+from ap_audit.model.words import Part, Subject
 from ap_audit.report.actions import action_rows
 from ap_audit.report.answers import answer_sections
 from ap_audit.report.audit_report import AuditReport
 from ap_audit.report.dates import date_rows, watched
-from ap_audit.report.decision import since
+from ap_audit.report.decision import signature_lines, since
 from ap_audit.report.figures import figures, range_bar, rating_bar
 from ap_audit.report.front import front
 from ap_audit.report.gateways import gateway_groups, out_rows, scope_say
@@ -50,11 +50,13 @@ def audit_view(
     *,
     audience: Audience = "full",
     now: Assessment | None = None,
+    broken: tuple[Part, ...] = (),
     earlier: Earlier = NOTHING_EARLIER,
 ) -> AuditReport:
     """The report. Governors get page 1 and what it rests on; in full, every rule and answer too.
 
     *now* is a signed audit judged today; what has changed since it was signed is then listed.
+    *broken* are signatures that do not stand for what is in the file.
     *earlier* are the audits of the same before it; what changed since last time comes from them.
     """
     assessment, audit, checklist = this.assessment, this.audit, this.checklist
@@ -78,6 +80,7 @@ def audit_view(
             assessment,
             audit,
             now=now,
+            broken=broken,
             days=days,
             warnings=(
                 *weakened_say(checklist),
@@ -103,11 +106,8 @@ def audit_view(
         gateways_out=out_rows(assessment, gateways=True),
         others_out=out_rows(assessment, gateways=False) if full else (),
         exceptions=tuple(_exceptions(assessment)),
-        since=since(assessment, now),
-        signatures=tuple(
-            Fact(label=capital(kind), text=f"{made.name}, {made.role}, {day(made.date)}")
-            for kind, made in audit.signatures.items()
-        ),
+        since=since(audit, assessment, now),
+        signatures=signature_lines(audit),
         legend=(*RATINGS.values(), *((CARRIED_OVER,) if assessment.total.carried else ())),
         reading=reading(audit.subject, renewed=audit.follows is not None),
         words=(),

@@ -78,10 +78,14 @@ class _Terminal:
         view, front = self._view, self._view.front
         self._line(view.name, _HEADING)
         self._line(". ".join(f"{fact.label}: {fact.text}" for fact in view.facts), _QUIET)
-        if front.decision.signed:
+        if front.decision.panel:
             self._heading("Decision of the school", front.decision.title)
+            self._line(front.decision.changed, _STYLES["not-met"])
             self._line(front.decision.by, _QUIET)
+            self._line(front.decision.signers, _QUIET)
             self._line(front.decision.reason)
+            self._line(front.decision.beside)
+            self._line(front.decision.reopened)
             for line in view.since:
                 self._item(line)
         self._heading("Advice", "")

@@ -2,10 +2,19 @@
 
 from collections.abc import Iterator
 
-from ap_audit.model.audit import Audit, Decision
-from ap_audit.model.wording import day
-from ap_audit.report.view import Advice, DecisionMade
-from ap_audit.report.wording import BAND, RUNGS, ended, first_sentence, trimmed
+from ap_audit.model.audit import Audit, Decision, Reopening
+from ap_audit.model.wording import capital, day
+from ap_audit.model.words import Part
+from ap_audit.report.view import Advice, DecisionMade, Fact
+from ap_audit.report.wording import (
+    BAND,
+    RUNGS,
+    ended,
+    first_sentence,
+    listing,
+    sentences,
+    trimmed,
+)
 from ap_audit.rules.assessment import Assessment, Gate, Verdict
 
 NOT_DECIDED = "not yet recorded"
@@ -25,28 +34,85 @@ def advice(verdict: Verdict) -> Advice:
     )
 
 
-def decision_made(audit: Audit, assessment: Assessment, now: Assessment | None) -> DecisionMade:
-    """The decision. *now* is the same audit judged today, if that is a later date."""
+def decision_made(
+    audit: Audit, assessment: Assessment, now: Assessment | None, broken: tuple[Part, ...] = ()
+) -> DecisionMade:
+    """The decision, and who stands for the answers.
+
+    *now* is the same audit judged today, if that is a later date. *broken* are the signatures that
+    do not stand for what is in the file.
+    """
     decision = audit.decision
-    if decision.state == "open":
-        return DecisionMade(
-            signed=False, title=NOT_DECIDED, by="", reason="", beside="", since=trimmed((), _SINCE)
-        )
+    signed = decision.state == "signed"
     who = [part for part in (decision.by, decision.role) if part]
     when = [day(decision.date)] if decision.date else []
     return DecisionMade(
-        signed=True,
-        title=decision.outcome or "Signed, with no outcome recorded",
-        by=", ".join(who + when),
-        reason=decision.reason or "",
-        beside=_beside(decision, assessment.verdict),
-        since=trimmed(since(assessment, now), _SINCE),
+        signed=signed,
+        title=(decision.outcome or "Signed, with no outcome recorded") if signed else NOT_DECIDED,
+        by=", ".join(who + when) if signed else "",
+        reason=(decision.reason or "") if signed else "",
+        beside=_beside(decision, assessment.verdict) if signed else "",
+        signers=_signers(audit),
+        changed=changed(broken),
+        reopened=_reopened(audit),
+        panel=signed or bool(audit.signatures or audit.reopened),
+        since=trimmed(since(audit, assessment, now), _SINCE),
     )
 
 
-def since(then: Assessment, now: Assessment | None) -> tuple[str, ...]:
+def changed(broken: tuple[Part, ...]) -> str:
+    """That an audit is not as it was signed; empty where it is."""
+    if not broken:
+        return ""
+    whose = listing([part.value for part in broken])
+    stand = "signature stands" if len(broken) == 1 else "signatures stand"
+    return (
+        f"Changed since it was signed: the {stand} for something else than is here now ({whose})."
+    )
+
+
+def signature_lines(audit: Audit) -> tuple[Fact, ...]:
+    """Who signed for what, and each time that it was opened again."""
+    made = [
+        Fact(label=capital(part.value), text=f"{one.name}, {one.role}, {day(one.date)}")
+        for part, one in audit.signers()
+    ]
+    again = [
+        Fact(
+            label="Opened again",
+            text=f"{day(one.date)}, {one.name}, {one.role}: {ended(one.reason.strip())}"
+            f" {_until_then(one)}",
+        )
+        for one in audit.reopened.values()
+    ]
+    return (*made, *again)
+
+
+def _until_then(one: Reopening) -> str:
+    if one.decision.state == "signed":
+        return f"Until then the decision was: {ended(one.decision.outcome or 'signed')}"
+    return "Nothing had been decided."
+
+
+def _signers(audit: Audit) -> str:
+    return sentences(
+        f"{capital(part.value)} by {one.name}, {one.role}, {day(one.date)}"
+        for part, one in audit.signers()
+        if part is not Part.ACCEPTED
+    )
+
+
+def _reopened(audit: Audit) -> str:
+    if not audit.reopened:
+        return ""
+    last = max(audit.reopened.values(), key=lambda one: one.date)
+    who = f"{last.name}, {last.role}"
+    return f"Opened again on {day(last.date)} by {who}: {ended(last.reason.strip())}"
+
+
+def since(audit: Audit, then: Assessment, now: Assessment | None) -> tuple[str, ...]:
     """What has changed since an audit was signed; nothing where it is not judged again."""
-    return tuple(_since(then, now)) if now is not None else ()
+    return (*_since(then, now), *_done(audit, then, now)) if now is not None else ()
 
 
 def _beside(decision: Decision, verdict: Verdict) -> str:
@@ -68,3 +134,10 @@ def _since(then: Assessment, now: Assessment) -> Iterator[str]:
     for action in now.actions:
         if action.overdue and (action.criterion.id, action.key) not in late:
             yield f"Now overdue: {ended(action.action.what)}"
+
+
+def _done(audit: Audit, then: Assessment, now: Assessment) -> Iterator[str]:
+    for answer in audit.answers.values():
+        for action in answer.actions.values():
+            if action.done is not None and then.as_at < action.done <= now.as_at:
+                yield f"Done on {day(action.done)}: {ended(action.what)}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ap_audit.model.audit import Audit
 from ap_audit.model.wording import count, day
-from ap_audit.model.words import Rung, Severity
+from ap_audit.model.words import Part, Rung, Severity
 from ap_audit.report.actions import action_rows, actions_say
 from ap_audit.report.dates import Watched
 from ap_audit.report.decision import advice, decision_made
@@ -25,17 +25,19 @@ def front(
     audit: Audit,
     *,
     now: Assessment | None,
+    broken: tuple[Part, ...] = (),
     days: tuple[Watched, ...],
     warnings: tuple[str, ...],
     last_time: str = "",
 ) -> Front:
     """Page 1 of one audit."""
     closed = not_open(assessment)
-    shown = _shown(closed, most=_GATEWAYS - 2 if audit.decision.state == "signed" else _GATEWAYS)
+    decision = decision_made(audit, assessment, now, broken)
+    shown = _shown(closed, most=_GATEWAYS - 2 if decision.panel else _GATEWAYS)
     actions = action_rows(assessment.actions)
     first = actions if len(actions) <= _ACTIONS + 1 else actions[:_ACTIONS]
     return Front(
-        decision=decision_made(audit, assessment, now),
+        decision=decision,
         advice=advice(assessment.verdict),
         why=why(assessment),
         conditions=_conditions(assessment),

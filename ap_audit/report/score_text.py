@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from msgspec import json
+from msgspec import Struct, json
 
 from ap_audit.model.audit import Audit
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.provider import Provider
 from ap_audit.model.source import SourceRegister
 from ap_audit.model.wording import day
+from ap_audit.model.words import Part
 from ap_audit.report.answers import answer_sections
 from ap_audit.report.audit_view import audit_name
+from ap_audit.report.decision import changed, since
 from ap_audit.report.figures import figures
 from ap_audit.report.front import why
 from ap_audit.report.gateways import gateways_say, not_open, out_rows, scope_say
@@ -25,6 +27,18 @@ from ap_audit.rules.assessment import Assessment, Gate, Sums
 SCORE_FORMAT = "ap-audit/score@1"
 
 
+class Standing(Struct, frozen=True, kw_only=True):
+    """How a signed audit stands today."""
+
+    broken: tuple[Part, ...] = ()
+    """The signatures that do not stand for what is in the file."""
+    now: Assessment | None = None
+    """The same audit judged today, where it was decided earlier."""
+
+
+AS_SIGNED = Standing()
+
+
 def score_lines(
     assessment: Assessment,
     audit: Audit,
@@ -33,14 +47,17 @@ def score_lines(
     *,
     explain: bool,
     register: SourceRegister | None = None,
-    since: tuple[str, ...] = (),
+    last_time: tuple[str, ...] = (),
+    standing: Standing = AS_SIGNED,
 ) -> tuple[str, ...]:
     """Advice, gateways, coverage, range, score; *explain* goes down to answers and sources.
 
-    Without a register, sources are named by their keys. *since* says what changed since last time.
+    Without a register, sources are named by their keys. *last_time* says what changed since the
+    audit before.
     """
-    lines = [*_head(assessment, audit, provider, checklist), *_advice(assessment)]
-    lines += ["", *(f"Since last time: {line}" for line in since[:1]), *since[1:]] if since else []
+    lines = [*_head(assessment, audit, provider, checklist, standing), *_advice(assessment)]
+    said = [f"Since last time: {line}" for line in last_time[:1]]
+    lines += ["", *said, *last_time[1:]] if last_time else []
     lines += ["", *_numbers(figures(assessment.total)), f"Not known: {unknown_say(assessment)}"]
     lines += [f"In scope at {audit.depth} depth: {scope_say(assessment)}"]
     lines += [f"  Gateway left out: {row.id}. {row.because}" for row in _gateways_out(assessment)]
@@ -56,23 +73,30 @@ def score_lines(
     return tuple(lines)
 
 
-def score_json(scored: Iterable[tuple[Audit, Checklist, Assessment]]) -> str:
+def score_json(scored: Iterable[tuple[Audit, Checklist, Assessment, Standing]]) -> str:
     """The same for other programs. Sums are exact: whole numbers, and fractions as text."""
     document = {
         "format": SCORE_FORMAT,
-        "audits": [_scored(audit, checklist, found) for audit, checklist, found in scored],
+        "audits": [_scored(*one) for one in scored],
     }
     return json.format(json.encode(document), indent=2).decode()
 
 
 def _head(
-    assessment: Assessment, audit: Audit, provider: Provider | None, checklist: Checklist
+    assessment: Assessment,
+    audit: Audit,
+    provider: Provider | None,
+    checklist: Checklist,
+    standing: Standing,
 ) -> Iterator[str]:
     name = audit_name(audit, provider, "This school")
     judged = f"judged as at {day(assessment.as_at)}"
     yield f"{name}: audit of {day(audit.date)}, {checklist.reference}, {judged}"
+    if changed(standing.broken):
+        yield f"TAKE CARE. {changed(standing.broken)}"
     if audit.decision.state == "signed":
         yield f"Decision: {audit.decision.outcome or 'signed'}"
+    yield from (f"Since it was signed: {line}" for line in since(audit, assessment, standing.now))
 
 
 def _advice(assessment: Assessment) -> Iterator[str]:
@@ -148,7 +172,9 @@ def _gateways_out(assessment: Assessment) -> tuple[OutRow, ...]:
     return out_rows(assessment, gateways=True)
 
 
-def _scored(audit: Audit, checklist: Checklist, assessment: Assessment) -> dict[str, object]:
+def _scored(
+    audit: Audit, checklist: Checklist, assessment: Assessment, standing: Standing
+) -> dict[str, object]:
     verdict = assessment.verdict
     return {
         "subject": audit.subject.value,
@@ -181,6 +207,8 @@ def _scored(audit: Audit, checklist: Checklist, assessment: Assessment) -> dict[
         ],
         "overdue_actions": sum(action.overdue for action in assessment.actions),
         "decision": audit.decision.state,
+        "altered": [part.value for part in standing.broken],
+        "since_signed": plain(since(audit, assessment, standing.now)),
     }
 
 

@@ -127,6 +127,14 @@ class DecisionMade(Value, frozen=True, kw_only=True):
     reason: str
     beside: str
     """How it stands to the advice that the signers saw; empty where nothing need be said."""
+    signers: str
+    """Who prepared and checked it, and when; empty where nobody signed for that."""
+    changed: str
+    """That what was signed is not what stands there now; empty where it is."""
+    reopened: str
+    """When it was last opened again after signing, by whom and why; empty where never."""
+    panel: bool
+    """Whether there is more to say than that nothing is decided."""
     since: Listed
     """What has changed since it was signed."""
 

@@ -16,8 +16,10 @@ from ap_audit.model.audit import (
     Decision,
     Evidence,
     OtherAnswer,
+    Reopening,
     Signature,
 )
+from ap_audit.model.words import Part
 
 A_PERSON, AN_ADDRESS = "a person", "an email address"
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
@@ -79,7 +81,8 @@ def redacted(audit: Audit) -> Audit:
         auditor=role_of(audit.auditor),
         answers={name: _answer(answer, clean) for name, answer in audit.answers.items()},
         decision=_decision(audit.decision, clean),
-        signatures={kind: _signature(made) for kind, made in audit.signatures.items()},
+        signatures=_signatures(audit.signatures),
+        reopened={name: _reopening(one, clean) for name, one in audit.reopened.items()},
     )
 
 
@@ -108,6 +111,9 @@ def _texts(audit: Audit) -> Iterator[str]:
         yield answer.exception.role if answer.exception else ""
     yield audit.decision.by or ""
     yield from (made.name for made in audit.signatures.values())
+    for again in audit.reopened.values():
+        yield from (again.name, again.decision.by or "")
+        yield from (made.name for made in again.signatures.values())
 
 
 def _answer(answer: Answer, clean: Callable[[str], str]) -> Answer:
@@ -165,8 +171,19 @@ def _decision(decision: Decision, clean: Callable[[str], str]) -> Decision:
     )
 
 
-def _signature(made: Signature) -> Signature:
-    return replace(made, name=A_PERSON, role=role_of(made.role))
+def _reopening(one: Reopening, clean: Callable[[str], str]) -> Reopening:
+    return replace(
+        one,
+        name=A_PERSON,
+        role=role_of(one.role),
+        reason=clean(one.reason),
+        decision=_decision(one.decision, clean),
+        signatures=_signatures(one.signatures),
+    )
+
+
+def _signatures(made: dict[Part, Signature]) -> dict[Part, Signature]:
+    return {part: replace(one, name=A_PERSON, role=role_of(one.role)) for part, one in made.items()}
 
 
 def _role(text: str | None) -> str | None:

@@ -144,7 +144,7 @@ def test_signed_audit_is_not_changed(shell: Shell) -> None:
     _break(path, "  state: open", "  state: signed")
     before = path.read_bytes()
 
-    shell.refused(2, "answer", NAME, "saf-lead-named", "met")
+    shell.refused(4, "answer", NAME, "saf-lead-named", "met")
 
     assert path.read_bytes() == before
 

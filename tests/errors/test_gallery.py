@@ -125,7 +125,8 @@ def _current_digest(request: pytest.FixtureRequest) -> None:
     for path in HERE.glob("**/*.visit-basics.yaml"):
         content = path.read_bytes()
         if request.config.getoption("--update"):
-            content = re.sub(rb"sha256:[0-9a-f]{64}", digest.encode(), content)
+            line = f"digest: {digest}".encode()
+            content = re.sub(rb"(?m)^digest: sha256:[0-9a-f]{64}", line, content)
             path.write_bytes(content)
         assert b"sha256:" not in content or digest.encode() in content, "pytest --update"
 

@@ -196,7 +196,7 @@ def test_going_on_shows_what_is_left() -> None:
 
 
 def test_what_is_in_the_way() -> None:
-    """The end says which gateways are not open and why, what nobody owns, which key is unknown."""
+    """The end says what must be settled first, and what may be signed as open."""
     audit = audit_of(
         {
             CHECKS.id: Answer(rating=Rating.MET, values={"confirmed-on": "2026-11-03"}),
@@ -206,11 +206,13 @@ def test_what_is_in_the_way() -> None:
 
     lines = hold(*"sssss", audit=audit).person.transcript
 
-    at = lines.index("Between this audit and its sign-off:")
+    at = lines.index("To settle before it can be signed:")
     said = "\n".join(lines[at + 1 : lines.index("Advice so far: Not yet shown to be suitable.")])
     assert said == (
-        "  2 gateways not open:\n"
-        "    saf-checks-written: No copy that is in date has been seen.\n"
+        "  saf-checks-written: Met, but not shown: see it, or answer that it could not\n"
+        "  be told. No copy that is in date has been seen.\n"
+        "It may be signed with this open:\n"
+        "  1 gateway not open:\n"
         "    not yet checked: saf-site\n"
         "  Partly or not met, and nobody has an action for it: saf-locks.\n"
         "  1 key question not established: saf-lead."

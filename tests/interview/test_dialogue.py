@@ -68,7 +68,8 @@ def test_whole_conversation() -> None:
         "Nothing stands between this audit and its sign-off.\n"
         "Advice so far: Suitable.\n"
         "To see it: ap-audit show hillside\n"
-        "For the report: ap-audit report hillside"
+        "For the report: ap-audit report hillside\n"
+        'To sign it: ap-audit sign hillside --role prepared --name "Your name"'
     )
     assert talk.audit.answers[CHECKS.id] == Answer(
         rating=Rating.MET,

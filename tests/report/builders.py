@@ -36,6 +36,7 @@ from ap_audit.model.words import (
     CriterionClass,
     Depth,
     LegalWeight,
+    Part,
     Rating,
     Rung,
     Seen,
@@ -281,7 +282,7 @@ def signed(outcome: str = "Do not place until the letter is complete") -> Case:
         as_at=DAY,
     )
     prepared = Signature(name="A. Silva", role="AP lead", date=date(2026, 11, 24), digest=DIGEST)
-    audit = replace(case.audit, decision=decision, signatures={"prepared": prepared})
+    audit = replace(case.audit, decision=decision, signatures={Part.PREPARED: prepared})
     return Case(audit=audit, checklist=case.checklist, provider=case.provider)
 
 

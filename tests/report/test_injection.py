@@ -19,7 +19,7 @@ from ap_audit.model.audit import (
     Signature,
 )
 from ap_audit.model.provider import Provider
-from ap_audit.model.words import Rating, Seen
+from ap_audit.model.words import Part, Rating, Seen
 from ap_audit.report.console import show
 from ap_audit.report.finished import wrong_with_page
 from ap_audit.report.json import report_json
@@ -89,7 +89,7 @@ def filled(text: str) -> Case:
         auditor=text,
         follows=text,
         decision=decision,
-        signatures={"prepared": signature},
+        signatures={Part.PREPARED: signature},
     )
     provider = Provider(format="ap-audit/provider@1", name=text)
     return Case(audit=audit, checklist=case.checklist, provider=provider)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ap_audit.model.audit import Answer
 from ap_audit.model.words import Rating
 from ap_audit.report.json import report_json
-from ap_audit.report.score_text import score_json, score_lines
+from ap_audit.report.score_text import AS_SIGNED, score_json, score_lines
 from ap_audit.rules.assess import assess
 from tests.builders import CALENDAR
 from tests.report.builders import CHECKS, DAY, REGISTER, Case, blank, signed, typical
@@ -74,7 +74,7 @@ def test_the_json_is_exact_and_versioned() -> None:
     """Sums are whole numbers and fractions as text; states are the words of the files."""
     case = typical()
     found = assess(case.checklist, case.audit, DAY, CALENDAR)
-    document = json.decode(score_json([(case.audit, case.checklist, found)]))
+    document = json.decode(score_json([(case.audit, case.checklist, found, AS_SIGNED)]))
     assert document["format"] == "ap-audit/score@1"
     (audit,) = document["audits"]
     assert audit["rung"] == "stop"

@@ -11,10 +11,11 @@ from ap_audit.model.audit import (
     Evidence,
     Moderation,
     OtherAnswer,
+    Reopening,
     SchoolException,
     Signature,
 )
-from ap_audit.model.words import Rating, Seen
+from ap_audit.model.words import Part, Rating, Seen
 from ap_audit.rules.redaction import redacted, role_of
 from tests.builders import DIGEST, TODAY, audit
 
@@ -71,7 +72,16 @@ def named() -> Audit:
         ),
     )
     signature = Signature(name="A. Silva", role="AP lead", date=TODAY, digest=DIGEST)
-    return replace(made, auditor=who, signatures={"prepared": signature})
+    again = Reopening(
+        name="Jo Silva",
+        role=who,
+        date=TODAY,
+        reason="Jo Silva had the wrong letter",
+        decision=made.decision,
+        signatures={Part.ACCEPTED: signature},
+    )
+    signatures = {Part.PREPARED: signature}
+    return replace(made, auditor=who, signatures=signatures, reopened={"r1": again})
 
 
 def test_no_name_is_left_anywhere() -> None:
