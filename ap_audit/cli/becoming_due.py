@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from ap_audit.cli.known_actions import left_open
 from ap_audit.cli.survey import Found, Survey, deciding
 from ap_audit.errors import BadUsage
 from ap_audit.model.about import About
@@ -16,6 +17,7 @@ from ap_audit.report.due_attended import Attended, of_attended, visits_recorded
 from ap_audit.report.due_items import (
     Agreed,
     Item,
+    of_action,
     of_audit,
     of_placement,
     of_provider,
@@ -135,6 +137,9 @@ class _Gathering:
             left = len(found.judged.assessment.unanswered())
             if left and found.judged.audit.decision.state == "open":
                 self.waiting.append((found.judged.audit.about.name, left))
+        if newest:
+            for known in left_open(self.survey, newest[0].address.about, newest):
+                yield from of_action(known.action, known.called, name, key=known.id)
 
     def _placement(self, reference: str, placement: Placement) -> Iterator[Item]:
         survey = self.survey

@@ -36,6 +36,7 @@ COMMANDS = {
     "migrate": ("migrate:migrate", "Show what a newer edition of the checklist does to an audit."),
     "resolve": ("resolve:resolve", "Settle a git conflict in one answer."),
     "git-setup": ("git_setup:git_setup", "Make git show one line for each answer in diffs."),
+    "action": ("action:app", "What will be done about answers: list, add, close."),
     "contact": ("contact:app", "Visits, calls and other contact with providers: add, list."),
     "checklist": ("checklist:app", "The criteria: list, show, check, diff, schema."),
 }

@@ -8,6 +8,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ap_audit.cli.changing import known_criterion
 from ap_audit.cli.keeping import kept
 from ap_audit.cli.opening import OpenAudit
 from ap_audit.cli.options import as_date
@@ -44,16 +45,7 @@ class OneAnswer(Struct, frozen=True, kw_only=True):
 def record(opened: OpenAudit, given: OneAnswer) -> str:
     """Save the answer and say so; raises BadUsage with every way in which it does not fit."""
     refuse_hidden(given)
-    known = {str(key): criterion for key, criterion in opened.edition.checklist.by_id().items()}
-    criterion = known.get(given.criterion)
-    if criterion is None:
-        close = get_close_matches(given.criterion, known, n=1)
-        raise BadUsage(
-            f"'{given.criterion}' is not asked in {opened.edition.checklist.reference}.",
-            hint=f"Did you mean '{close[0]}'?"
-            if close
-            else f"See: ap-audit checklist show {opened.edition.checklist.reference}",
-        )
+    criterion = known_criterion(opened, given.criterion)
     scale = opened.edition.checklist.scale
     grade = given.rating if given.rating in scale else None
     if grade is not None:

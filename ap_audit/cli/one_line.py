@@ -4,9 +4,11 @@ from ap_audit.errors import BadUsage
 from ap_audit.model.clean import clean
 
 LONGEST_NAME = 120
+LONGEST_LINE = 300
+"""What fits one line of a file."""
 
 
-def one_line(given: str, what: str) -> str:
+def one_line(given: str, what: str, *, longest: int = LONGEST_NAME) -> str:
     """A name as it can be kept; raises BadUsage where it is empty, too long, hidden, or a path."""
     name = " ".join(given.split(" ")).strip()
     if not name:
@@ -16,9 +18,9 @@ def one_line(given: str, what: str) -> str:
             f"The {what} has hidden characters in it: '{_visible(name)}'.",
             hint="Type it again instead of pasting it.",
         )
-    if len(name) > LONGEST_NAME:
+    if len(name) > longest:
         raise BadUsage(
-            f"The {what} has {len(name)} letters; at most {LONGEST_NAME} fit.",
+            f"The {what} has {len(name)} letters; at most {longest} fit.",
             hint="Give a shorter form of it.",
         )
     if name.startswith((".", "/", "\\", "~")) or "../" in name or "..\\" in name:

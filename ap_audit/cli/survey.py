@@ -53,8 +53,10 @@ class Survey:
         self.settings = workspace.settings().value
         self.broken: dict[Path, InvalidFile] = {}
         self._newest: dict[About, dict[str, Address]] = {}
+        self._all: dict[About, list[Address]] = {}
         for address in workspace.addresses():  # oldest first, so the newest stays
             self._newest.setdefault(address.about, {})[address.checklist] = address
+            self._all.setdefault(address.about, []).append(address)
 
     def providers(self) -> Iterator[tuple[str, Provider | None]]:
         """Every provider by slug; None where its file could not be read."""
@@ -98,6 +100,14 @@ class Survey:
         for about in self._newest:
             if about.provider == provider and subject in (None, about.subject):
                 yield about
+
+    def everything(self) -> Iterator[About]:
+        """Whatever there are audits of: providers, then placements, then the school."""
+        yield from self._all
+
+    def audits(self, about: About) -> tuple[Address, ...]:
+        """Every audit of one thing, on whichever checklist, the newest first."""
+        return tuple(reversed(self._all.get(about, [])))
 
     def newest(self, about: About) -> Iterator[Found]:
         """The newest audit on each checklist, the newest of them first."""

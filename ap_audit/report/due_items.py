@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from ap_audit.model.audit import Action
 from ap_audit.model.calendar import SchoolCalendar
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.placement import Placement
@@ -56,16 +57,7 @@ def of_audit(judged: Judged, name: str) -> Iterator[Item]:
     about = judged.audit.about.name
     for outcome in judged.assessment.judged():
         for key, action in outcome.answer.actions.items():
-            if action.done is None and action.due is not None:
-                yield Item(
-                    on=action.due,
-                    kind=Kind.ACTION,
-                    what=action.what,
-                    about=about,
-                    name=name,
-                    owner=action.owner,
-                    key=f"{outcome.id}/{key}",
-                )
+            yield from of_action(action, about, name, key=f"{outcome.id}/{key}")
     assessment = judged.assessment
     ending = (*lapsed(assessment), *lasting(assessment), *run_out(assessment, judged.checklist))
     for ends in ending:
@@ -76,6 +68,20 @@ def of_audit(judged: Judged, name: str) -> Iterator[Item]:
             about=about,
             name=name,
             key=ends.id,
+        )
+
+
+def of_action(action: Action, about: str, name: str, *, key: str) -> Iterator[Item]:
+    """An action that is open and has a day; *key* is its id in the audit it stands in."""
+    if action.done is None and action.due is not None:
+        yield Item(
+            on=action.due,
+            kind=Kind.ACTION,
+            what=action.what,
+            about=about,
+            name=name,
+            owner=action.owner,
+            key=key,
         )
 
 

@@ -62,7 +62,7 @@ class Fate(StrEnum):
     OVERDUE = "overdue"
     OPEN = "open"
     DROPPED = "dropped"
-    """It was open, and the newer audit does not mention it."""
+    """It is open, and the newer audit does not mention it."""
     NEW = "new"
     DONE = "done"
 
@@ -105,7 +105,9 @@ def compare(before: Assessment, after: Assessment) -> Comparison:
         after=after,
         criteria=tuple(sorted(found, key=_place)),
         actions=tuple(
-            sorted(_fates(older, newer, after), key=lambda item: list(Fate).index(item.fate))
+            sorted(
+                _fates(older, newer, before, after), key=lambda item: list(Fate).index(item.fate)
+            )
         ),
     )
 
@@ -186,7 +188,10 @@ def _seen_again(before: Answer, after: Answer) -> bool:
 
 
 def _fates(
-    older: dict[CriterionId, Outcome], newer: dict[CriterionId, Outcome], after: Assessment
+    older: dict[CriterionId, Outcome],
+    newer: dict[CriterionId, Outcome],
+    before: Assessment,
+    after: Assessment,
 ) -> list[ActionFate]:
     found = []
     for key, outcome in older.items():
@@ -196,22 +201,24 @@ def _fates(
                 criterion=outcome.criterion,
                 key=name,
                 action=known.get(name, action),
-                fate=_fate(known[name], after) if name in known else Fate.DROPPED,
+                fate=_fate(known.get(name, action), after, mentioned=name in known),
             )
             for name, action in outcome.answer.actions.items()
-            if action.done is None
+            if action.done is None or action.done > before.as_at
         ]
     for key, outcome in newer.items():
-        before = older[key].answer.actions if key in older else {}
+        earlier = older[key].answer.actions if key in older else {}
         found += [
             ActionFate(criterion=outcome.criterion, key=name, action=action, fate=Fate.NEW)
             for name, action in outcome.answer.actions.items()
-            if name not in before
+            if name not in earlier
         ]
     return found
 
 
-def _fate(action: Action, after: Assessment) -> Fate:
+def _fate(action: Action, after: Assessment, *, mentioned: bool) -> Fate:
     if action.done is not None:
         return Fate.DONE
+    if not mentioned:
+        return Fate.DROPPED
     return Fate.OVERDUE if action.due is not None and action.due < after.as_at else Fate.OPEN

@@ -35,7 +35,7 @@ def kinds(example: Shell, *words: str) -> dict[str, list[tuple[str, str]]]:
 def test_overdue_due_and_coming(example: Shell) -> None:
     """Late ones first, each with its day and who sees to it."""
     lines = example.fine("due", *ON).splitlines()
-    assert lines[1] == "8 overdue, 6 due within a week, 4 coming."
+    assert lines[1] == "9 overdue, 6 due within a week, 4 coming."
     assert (
         "  6 November 2026, 18 days late: action, Meadow Lane Farm Project, Farm manager" in lines
     )
@@ -200,5 +200,5 @@ def test_a_broken_placement_is_named(example: Shell) -> None:
     (example.folder / "placements/P08.yaml").write_text("start: [", encoding="utf-8")
     result = example.run("due", *ON)
     assert result.exit_code == 3
-    assert "8 overdue" in result.stdout
+    assert "9 overdue" in result.stdout
     assert "P08.yaml" in result.stderr

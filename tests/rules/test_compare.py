@@ -198,14 +198,15 @@ def test_every_action_has_a_fate() -> None:
         "late": action(coming),
         "waiting": action(),
         "left": action(coming),
-        "old": action(done=past),
+        "old": action(done=LAST_YEAR),
+        "closed there": action(done=past),
     }
     after = {
         "closed": action(coming, done=past),
         "late": action(past),
         "waiting": action(coming),
         "added": action(coming),
-        "old": action(done=past),
+        "old": action(done=LAST_YEAR),
     }
     older = checklist(criterion("one"), criterion("two"))
     newer = checklist(criterion("one"), criterion("three"))
@@ -225,4 +226,5 @@ def test_every_action_has_a_fate() -> None:
         ("added", Fate.NEW),
         ("fresh", Fate.NEW),
         ("closed", Fate.DONE),
+        ("closed there", Fate.DONE),
     ]

@@ -1,0 +1,89 @@
+"""The actions that are asked for, of every audit or of one provider."""
+
+from dataclasses import dataclass
+
+from ap_audit.cli.known_actions import Known, known_actions
+from ap_audit.cli.survey import Survey
+from ap_audit.errors import InvalidFile
+from ap_audit.files.finding import find_provider
+from ap_audit.model.about import About
+from ap_audit.model.words import Severity, Subject
+from ap_audit.report.action_list import ListedAction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which actions are asked for; what is empty asks for all."""
+
+    owner: str
+    provider: str
+    severity: Severity | None
+    everything: bool
+    """Those that are done, too."""
+
+
+def listed_actions(survey: Survey, wanted: Wanted) -> tuple[ListedAction, ...]:
+    """The actions, late ones first; raises BadUsage where there is no such provider."""
+    slug = find_provider(survey.workspace, wanted.provider) if wanted.provider else ""
+    names = _Names(survey)
+    found = [
+        one
+        for about in survey.everything()
+        if slug in ("", about.provider)
+        for one in _of(survey, about, wanted, names)
+    ]
+    return tuple(sorted(found, key=lambda one: one.order))
+
+
+def _of(survey: Survey, about: About, wanted: Wanted, names: "_Names") -> list[ListedAction]:
+    found = []
+    severities: dict[str, dict[str, Severity]] = {}
+    for known in known_actions(survey, about):
+        if known.action.done is not None and not wanted.everything:
+            continue
+        if wanted.owner.casefold() not in known.action.owner.casefold():
+            continue
+        name = known.address.path.as_posix()
+        if name not in severities:
+            severities[name] = _severities(survey, known)
+        severity = severities[name].get(known.id)
+        if wanted.severity in (None, severity):
+            found.append(
+                ListedAction(
+                    audit=known.called,
+                    id=known.id,
+                    name=names.of(about),
+                    action=known.action,
+                    severity=severity,
+                    today=survey.today,
+                )
+            )
+    return found
+
+
+def _severities(survey: Survey, known: Known) -> dict[str, Severity]:
+    """How serious each open action of an audit is; nothing where it cannot be judged."""
+    assessment = survey.counting.assessed(known.audit)
+    if assessment is None:
+        return {}
+    return {f"{one.criterion.id}/{one.key}": one.severity for one in assessment.actions}
+
+
+class _Names:
+    """What subjects are called by people, each looked up once."""
+
+    def __init__(self, survey: Survey) -> None:
+        self._survey = survey
+        self._known: dict[str, str] = {}
+
+    def of(self, about: About) -> str:
+        if about.subject is Subject.SCHOOL:
+            return self._survey.settings.school
+        slug = about.provider
+        if slug not in self._known:
+            try:
+                self._known[slug] = self._survey.workspace.provider(slug).value.name
+            except InvalidFile:  # `check` says what is wrong with it
+                self._known[slug] = slug
+        name = self._known[slug]
+        return f"Placement {about.placement} at {name}" if about.placement else name
