@@ -1,9 +1,9 @@
 """An action recorded or closed from the command line."""
 
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ap_audit.cli.changing import known_criterion, refuse_signed
@@ -20,8 +20,7 @@ from ap_audit.model.wording import count, day
 from ap_audit.model.words import Rating
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closing:
+class Closing(Struct, frozen=True, kw_only=True):
     """How actions were closed, as it was typed."""
 
     on: str

@@ -5,8 +5,9 @@ audit of the same has it under the same criterion and key, the later one counts.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ap_audit.cli.survey import Found, Survey
 from ap_audit.errors import InvalidFile
@@ -18,8 +19,7 @@ _MARK = b"actions:"
 """Without it there is no action in a file, and it need not be read as YAML."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """One action, and where it stands."""
 
     address: Address

@@ -1,6 +1,6 @@
 """The actions that are asked for, of every audit or of one provider."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ap_audit.cli.known_actions import Known, known_actions
 from ap_audit.cli.survey import Survey
@@ -11,8 +11,7 @@ from ap_audit.model.words import Severity, Subject
 from ap_audit.report.action_list import ListedAction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """Which actions are asked for; what is empty asks for all."""
 
     owner: str
