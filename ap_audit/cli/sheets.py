@@ -52,7 +52,8 @@ def sheet_of(folder: Path, name: str, today: date, *, claims: bool) -> Worksheet
 def sheet_bytes(sheet: Worksheet, form: Form) -> bytes:
     """The sheet in one of its forms; raises BadUsage where the extra for it is missing."""
     if form == "html":
-        return render(sheet, "html", shipped=templates_folder()).encode()
+        glossary = library_of(find_workspace(Path())).glossary()
+        return render(sheet, "html", shipped=templates_folder(), glossary=glossary).encode()
     if form == "csv":
         return as_csv(sheet).encode()
     try:

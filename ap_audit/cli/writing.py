@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from ap_audit.cli.opening import OpenAudit, refuse_flaws
+from ap_audit.cli.opening import OpenAudit, library_of, refuse_flaws
 from ap_audit.errors import BadUsage, Refused
 from ap_audit.files.builtin import templates_folder
 from ap_audit.files.here import shown_path
@@ -45,6 +45,7 @@ def report_text(
         own=own if own.is_dir() else None,
         house=house_of(workspace),
         template=template,
+        glossary=library_of(workspace).glossary(),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from ap_audit.errors import InvalidFile, Place, Problem
+from ap_audit.model.glossary import NO_WORDS, Glossary
 from ap_audit.report.audit_report import AuditReport
 from ap_audit.report.compiled import Compiled
 from ap_audit.report.finished import wrong_with_page
@@ -15,6 +16,7 @@ from ap_audit.report.markdown import tidied
 from ap_audit.report.plain import plain
 from ap_audit.report.reports import Report, template_of
 from ap_audit.report.sandbox import Sandbox
+from ap_audit.report.spelled import spelled_out
 from ap_audit.report.template_files import TemplateFiles
 
 Form = Literal["html", "md"]
@@ -36,15 +38,20 @@ def render(
     own: Path | None = None,
     house: HouseStyle = PLAIN,
     template: str = "",
+    glossary: Glossary = NO_WORDS,
 ) -> str:
     """A report as HTML or Markdown; raises InvalidFile where an own template is wrong.
 
     Templates in *own*, the workspace's folder, go before those in *shipped*, and may extend them:
     ``{% extends "builtin:audit.html.j2" %}``. *template* names another than the report's own.
+    Abbreviations of the *glossary* are spelled out at their first use.
     """
     files = TemplateFiles(shipped, own)
     sandbox = Sandbox(files, markdown=form == "md", compiled=Compiled(shipped, form))
-    context: dict[str, object] = {"report": plain(view), "house": plain(house)}
+    context: dict[str, object] = {
+        "report": spelled_out(plain(view), glossary),
+        "house": plain(house),
+    }
     name = f"{template or template_of(view)}.{form}.j2"
     altered = own if own is not None and files.has_own() else None
     try:
