@@ -67,6 +67,15 @@ def answer(
             show_default=False,
         ),
     ] = "",
+    settle: Annotated[
+        str,
+        typer.Option(
+            "--settle",
+            metavar="REASON",
+            help="Where two auditors differ: why this rating stands. Theirs are kept.",
+            show_default=False,
+        ),
+    ] = "",
     by: By = "",
     folder: Folder = Path(),
     today: Today = None,
@@ -92,6 +101,7 @@ def answer(
         what=what,
         dated=dated,
         keep=keep,
+        settle=settle,
         by=by or opened.audit.auditor,
         today=today_or(today),
     )

@@ -26,7 +26,7 @@ def merge(
     Where they differ both are kept, and the lower rating stands until it is moderated.
     """
     from ap_audit.cli.merging import mergeable, plan_lines
-    from ap_audit.rules.merge import carried_out
+    from ap_audit.rules.merge import Fate, carried_out
     from ap_audit.rules.merge import merge as merge_audits
 
     one, other = mergeable(folder, first, second)
@@ -35,5 +35,7 @@ def merge(
     if items and write:
         one.saver()(carried_out(one.audit, items))
         tell(f"Saved in {one.document.shown_path}. {other.document.shown_path} is as it was.")
+        if any(item.fate is Fate.DIFFERS for item in items):
+            tell(f"To settle where they differ: ap-audit resume {one.called()} --only differing")
     elif items:
         tell("Nothing was written. To carry it out, add --write to the same command.")

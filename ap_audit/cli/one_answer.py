@@ -20,6 +20,7 @@ from ap_audit.model.clean import clean
 from ap_audit.model.words import Rating, Seen
 from ap_audit.rules.conformity import answer_flaws
 from ap_audit.rules.grades import grade_flaws
+from ap_audit.rules.moderation import second_standing, settled, unsettled
 from ap_audit.rules.section_words import section_flaws
 
 RECORDED = "recorded"
@@ -38,6 +39,7 @@ class OneAnswer(Struct, frozen=True, kw_only=True):
     what: str
     dated: str
     keep: str
+    settle: str
     by: str
     today: date
 
@@ -50,7 +52,10 @@ def record(opened: OpenAudit, given: OneAnswer) -> str:
     grade = given.rating if given.rating in scale else None
     if grade is not None:
         given = replace(given, rating=scale[grade].counts_as.value)
-    answer = replace(_answer(criterion, opened.audit.answer(criterion.key), given), grade=grade)
+    before = opened.audit.answer(criterion.key)
+    answer = replace(_answer(criterion, before, given), grade=grade)
+    if given.settle:
+        answer = _settled(criterion, before, answer, given)
     flaws = [*answer_flaws(criterion, answer, (criterion.id,))]
     flaws += grade_flaws(scale, answer, (criterion.id,))
     audit = opened.audit.with_answer(criterion.key, answer)
@@ -59,7 +64,7 @@ def record(opened: OpenAudit, given: OneAnswer) -> str:
     if wrong:
         named = (f"{criterion.id}: {flaw.what}.\n  {flaw.hint}".rstrip() for flaw in wrong)
         raise BadUsage("\n".join(named))
-    answer = kept(opened.audit.answer(criterion.key), answer, given.keep)
+    answer = kept(before, answer, given.keep)
     opened.saver()(audit.with_answer(criterion.key, answer))
     said = answer.rating.title if answer.rating else RECORDED
     return f"Saved: {criterion.id}, {said}."
@@ -94,6 +99,23 @@ def _answer(criterion: Criterion, before: Answer, given: OneAnswer) -> Answer:
     )
 
 
+def _settled(criterion: Criterion, before: Answer, answer: Answer, given: OneAnswer) -> Answer:
+    """The answer that stands between two; of one that was given already, whose it was is kept."""
+    if not unsettled(before) or before.other is None:
+        raise BadUsage(
+            f"Nothing is to be settled in '{criterion.id}'.",
+            hint="--settle is for answers in which two auditors differ.",
+        )
+    chosen = (answer.rating, answer.grade)
+    if (*chosen, answer.values) == (before.rating, before.grade, before.values):
+        answer = replace(answer, by=before.by, date=before.date)
+    elif chosen == (before.other.rating, before.other.grade):
+        second = second_standing(before)
+        note = given.note or second.note
+        answer = replace(answer, by=second.by, date=second.date, other=second.other, note=note)
+    return settled(answer, before, by=given.by, today=given.today, reason=given.settle)
+
+
 def refuse_hidden(given: OneAnswer) -> None:
     """Raise BadUsage where a text has a character that a file may not hold."""
     texts = {
@@ -101,6 +123,7 @@ def refuse_hidden(given: OneAnswer) -> None:
         "reason": given.reason,
         "evidence": given.what,
         "reason to keep": given.keep,
+        "reason why it stands": given.settle,
     }
     for what, text in (*texts.items(), *(("value", text) for text in given.values)):
         if HIDDEN.search(text):

@@ -29,7 +29,7 @@ def resume(
         typer.Option(
             "--only",
             help="Ask only gateways that are not open, what is not met (or partly),"
-            " or what is not checked.",
+            " what is not checked, or where two auditors differ.",
             show_default=False,
         ),
     ] = None,

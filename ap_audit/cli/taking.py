@@ -25,6 +25,10 @@ from ap_audit.rules.guard import fresh, next_step
 
 _SHEETS = (".csv", ".xlsx")
 _LISTED = 20
+_IN_A_SHEET = (
+    "change the words (the reference of a placement, such as P07, says enough);"
+    " or answer it at the prompt, which asks why they may stay"
+)
 
 
 def answer_from_file(opened: OpenAudit, path: Path, *, by: str, today: date, write: bool) -> None:
@@ -78,7 +82,8 @@ def _from_sheet(opened: OpenAudit, path: Path, role: str, today: date) -> dict[s
     for flaw in (*(one for one in flaws if not one.warning), *_unmarked(opened, given)):
         if len(flaw.path) > 1 and flaw.path[0] == "answers":
             key = str(flaw.path[1])
-            sheet.wrong(reader.row(key), f"{key}: {flaw.what}", flaw.hint)
+            hint = _IN_A_SHEET if flaw.words else flaw.hint
+            sheet.wrong(reader.row(key), f"{key}: {flaw.what}", hint)
     if sheet.problems:
         raise InvalidFile(tuple(sorted(sheet.problems, key=lambda one: one.place.line)))
     return given

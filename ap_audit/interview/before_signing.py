@@ -30,12 +30,15 @@ def tell_what_is_in_the_way(talk: Conversation) -> None:
     shut = [outcome for outcome in shut_gateways(talk) if outcome.id not in said]
     nobody = [one for one in unowned(talk.assessment) if one not in said]
     unknown = [outcome.id for outcome in talk.assessment.judged() if _key_unknown(outcome)]
-    if not (must or shut or nobody or unknown):
+    differ = [outcome.id for outcome in talk.differing()]
+    if not (must or shut or differ or nobody or unknown):
         talk.tell("Nothing stands between this audit and its sign-off.")
-    if not (shut or nobody or unknown):
+    if not (shut or differ or nobody or unknown):
         return
     talk.tell("It may be signed with this open:")
     _tell_gateways(talk, shut)
+    if differ:
+        talk.tell(f"Two auditors differ, and it is not settled: {listed(differ)}.", "  ")
     if nobody:
         line = f"Partly or not met, and nobody has an action for it: {listed(nobody)}."
         talk.tell(line, "  ")

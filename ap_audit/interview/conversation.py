@@ -26,6 +26,7 @@ from ap_audit.model.words import Rating, Severity, Stage
 from ap_audit.model.workspace import Hints
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Assessment, Outcome, Truth
+from ap_audit.rules.moderation import unsettled
 
 PROMPT = "> "
 Beside = Callable[["Conversation", Criterion], None]
@@ -120,6 +121,10 @@ class Conversation:
     def left_for_later(self) -> tuple[Outcome, ...]:
         """The criteria that nobody has answered yet, and that belong to another stage."""
         return tuple(o for o in self.assessment.unanswered() if not self._due(o))
+
+    def differing(self) -> list[Outcome]:
+        """The criteria asked now that two auditors answered otherwise, and nobody has settled."""
+        return [outcome for outcome in self.asked() if unsettled(outcome.answer)]
 
     def question(self, criterion: Criterion) -> Question:
         """The question with where it stands, and the answers there are."""

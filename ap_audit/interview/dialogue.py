@@ -169,7 +169,8 @@ def _next(
     """The next question to ask: those after this one first, then what was left before it."""
     criteria = list(talk.checklist.criteria())
     at = criteria.index(after) + 1 if after is not None else 0
-    due = {outcome.id for outcome in (talk.left() if only is None else talk.asked())} - talk.done
+    wanted = (*talk.left(), *talk.differing()) if only is None else talk.asked()
+    due = {outcome.id for outcome in wanted} - talk.done
     if only is not None:
         due &= only
     return next((one for one in criteria[at:] + criteria[:at] if one.key in due), None)

@@ -5,11 +5,13 @@ from typing import assert_never
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Only, Rating
 from ap_audit.rules.assessment import Assessment, Outcome
+from ap_audit.rules.moderation import unsettled
 
 NOTHING = {
     Only.GATEWAYS: "Every gateway is open.",
     Only.NOT_MET: "Nothing counts as not met or partly met.",
     Only.NOT_CHECKED: "Every question has been looked at.",
+    Only.DIFFERING: "Two auditors differ nowhere, or it is settled.",
 }
 """What is said where there are none."""
 
@@ -27,5 +29,7 @@ def _belongs(outcome: Outcome, only: Only) -> bool:
             return outcome.judged in (Rating.NOT_MET, Rating.PARTLY)
         case Only.NOT_CHECKED:
             return outcome.recorded is Rating.NOT_CHECKED
+        case Only.DIFFERING:
+            return unsettled(outcome.answer)
         case _:
             assert_never(only)

@@ -5,12 +5,20 @@ from datetime import date
 
 from msgspec import Struct
 
-from ap_audit.interview.lines import fitted, row
-from ap_audit.interview.said import action_said, answer_lines, evidence_said, values_said
+from ap_audit.interview.lines import excerpt, fitted, row
+from ap_audit.interview.said import (
+    action_said,
+    answer_lines,
+    answer_said,
+    evidence_said,
+    values_said,
+)
 from ap_audit.model.audit import Answer
 from ap_audit.model.checklist import Criterion, ValueSpec, ValueType
 from ap_audit.model.source import Citation, SourceRegister
+from ap_audit.model.wording import day
 from ap_audit.model.words import Subject
+from ap_audit.rules.moderation import unsettled
 
 _LABEL = 14
 _NARROW = 60
@@ -178,8 +186,14 @@ def _so_far(question: Question, width: int) -> Iterator[str]:
     if answer.claim is not None:
         claim = f"{answer.claim.rating.title}. {answer.claim.note or ''}"
         yield _labelled("They say:", [claim.strip()], width)
-    if not answer.blank or answer.note:
+    if unsettled(answer):
+        yield from _two_answers(criterion, answer, width)
+    elif not answer.blank or answer.note:
         yield _labelled("So far:", answer_lines(criterion, answer), width)
+        if answer.moderated is not None:
+            made = answer.moderated
+            settled = f"{made.by}, {day(made.date)}. {excerpt(made.reason)}"
+            yield _labelled("Settled:", [settled], width)
     if question.missing:
         yield _labelled("But:", list(question.missing), width)
     if not criterion.is_record and (values := values_said(criterion, answer)):
@@ -190,6 +204,20 @@ def _so_far(question: Question, width: int) -> Iterator[str]:
     if answer.actions:
         actions = [action_said(action, question.today) for action in answer.actions.values()]
         yield _labelled("Action:", actions, width)
+
+
+def _two_answers(criterion: Criterion, answer: Answer, width: int) -> Iterator[str]:
+    lines = answer_lines(criterion, answer)
+    yield _labelled("First:", [f"{_by(answer.by)}{lines[0]}", *lines[1:]], width)
+    if answer.other is not None:
+        other = answer.other
+        second = Answer(rating=other.rating, note=other.note, date=other.date)
+        said = f"{_by(other.by)}{answer_said(criterion, second)}"
+        yield _labelled("Second:", [said], width)
+
+
+def _by(role: str | None) -> str:
+    return f"{role}: " if role else ""
 
 
 def _labelled(label: str, items: list[str] | tuple[str, ...], width: int) -> str:

@@ -13,6 +13,7 @@ from ap_audit.interview.question import question_text, rating_choices
 from ap_audit.interview.reasons import reason_for
 from ap_audit.interview.replies import AsLastTime, NotNow, Rated, Text, not_an_answer
 from ap_audit.interview.said import saved_said
+from ap_audit.interview.settling import Finish, settle
 from ap_audit.interview.values import ask_values
 from ap_audit.model.audit import Answer
 from ap_audit.model.checklist import Criterion
@@ -29,6 +30,11 @@ def ask_rated(talk: Conversation, criterion: Criterion) -> None:
     """Ask until there is a rating or the person goes on; saved before anything more is asked."""
     note_before = talk.answer(criterion).note
     talk.person.say(question_text(talk.question(criterion), talk.person.width))
+    try:
+        finish = settle(talk, criterion)
+    except Onward:
+        _tell_standing(talk, criterion)
+        raise
     reply = _rating_typed(talk, criterion)
     if isinstance(reply, NotNow):
         if reply.words:
@@ -37,7 +43,7 @@ def ask_rated(talk: Conversation, criterion: Criterion) -> None:
             talk.tell("Left for later." if talk.answer(criterion).blank else "Kept as it was.")
         return
     before = talk.answer(criterion)
-    _save_rating(talk, criterion, reply, fresh=before.note != note_before)
+    _save_rating(talk, criterion, reply, finish, fresh=before.note != note_before)
     again = before.rating is not reply.rating
     try:
         if not again and not _gaps(talk, criterion):
@@ -91,7 +97,9 @@ def _as_last_time(talk: Conversation, criterion: Criterion, words: str) -> Rated
     return Rated(question.last.rating, words or question.last.note or "")
 
 
-def _save_rating(talk: Conversation, criterion: Criterion, reply: Rated, *, fresh: bool) -> None:
+def _save_rating(
+    talk: Conversation, criterion: Criterion, reply: Rated, finish: Finish, *, fresh: bool
+) -> None:
     reason: str | None = None
     if reply.rating is Rating.NOT_APPLICABLE:
         reason, note = reason_for(talk, criterion, reply.words)
@@ -112,7 +120,8 @@ def _save_rating(talk: Conversation, criterion: Criterion, reply: Rated, *, fres
     )
     word = talk.checklist.scale[grade].title if grade else reply.rating.title
     said = f"{word}: {reason}" if reason else word
-    talk.record(criterion, answer, saved_said(said, note if note != before.note else ""))
+    shown = saved_said(said, note if note != before.note else "")
+    talk.record(criterion, finish(answer), shown)
 
 
 def _note_for(talk: Conversation, criterion: Criterion, reply: Rated, *, fresh: bool) -> str:

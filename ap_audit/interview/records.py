@@ -11,16 +11,19 @@ from ap_audit.interview.question import question_text, value_choices
 from ap_audit.interview.reasons import reason_for
 from ap_audit.interview.replies import AsLastTime, NotNow, Rated, Text
 from ap_audit.interview.said import answer_said, saved_said
+from ap_audit.interview.settling import settle
 from ap_audit.interview.typed_values import Unclear, value_from
 from ap_audit.interview.values import asked_with_unit, keep_value
 from ap_audit.model.checklist import Criterion, ValueType
 from ap_audit.model.words import Rating
+from ap_audit.rules.moderation import unsettled
 from ap_audit.rules.values import typed
 
 
 def ask_record(talk: Conversation, criterion: Criterion) -> None:
     """Ask for each value in turn, and save it before the next is asked."""
     talk.person.say(question_text(talk.question(criterion), talk.person.width))
+    disputed, finish = unsettled(talk.answer(criterion)), settle(talk, criterion)
     names = _parts_to_ask(talk, criterion)
     for name in names:
         talk.explaining = False
@@ -32,6 +35,8 @@ def ask_record(talk: Conversation, criterion: Criterion) -> None:
             if name == names[0]:
                 raise
             raise GoTo(criterion) from None
+    if disputed:
+        talk.record(criterion, finish(talk.answer(criterion)), "Saved: settled.")
 
 
 def _parts_to_ask(talk: Conversation, criterion: Criterion) -> list[str]:

@@ -23,6 +23,8 @@ def going_on(talk: Conversation, called: str) -> None:
     talk.tell(f"Going on{name}: {asked - left} of {questions(asked)} answered.")
     if short := [outcome.id for outcome in talk.asked() if _half_given(outcome)]:
         talk.tell(f"Answered as met, with something still missing: {listed(short)}.")
+    if differ := [outcome.id for outcome in talk.differing()]:
+        talk.tell(f"Two auditors differ, and it is not settled: {listed(differ)}.")
     whats_left(talk)
 
 

@@ -172,6 +172,8 @@ class Only(StrEnum):
     """What counts as not met, or only partly."""
     NOT_CHECKED = "not-checked"
     """What nobody has looked at in this audit."""
+    DIFFERING = "differing"
+    """Where two auditors differ, and nobody has settled it."""
 
 
 class Part(StrEnum):

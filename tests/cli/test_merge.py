@@ -71,3 +71,55 @@ def test_gap(shell: Shell) -> None:
     assert "    We found: not met. the one of 2024\n" in said
     assert "\nClaimed, and not established by us:\n  saf-report-route" in said
     assert [gap["side"] for gap in data["gaps"]] == ["claimed-more", "not-found-out"]
+
+
+def test_settling_on_the_command_line(two: Shell) -> None:
+    """`--settle` says why one of the two stands; the other is kept, and its author with it."""
+    two.fine("merge", MINE, THEIRS, "--write")
+    settle = ("--settle", "seen again", "--by", "Head", "--today", TODAY)
+
+    two.fine("answer", MINE, ID, "partly", *settle)
+
+    text = (two.folder / "providers/acme/audits/2026-11-24.ap-provider.yaml").read_text("utf-8")
+    assert (
+        f"  {ID}:\n"
+        "    rating: partly\n"
+        "    date: 2026-11-24\n"
+        "    by: DSL\n"
+        "    note: old\n"
+        "    other:\n"
+        "      rating: cannot-tell\n"
+        "      note: not shown\n"
+    ) in text
+    assert (
+        "    moderated:\n      by: Head\n      date: 2026-11-24\n      reason: seen again\n" in text
+    )
+    assert "Nothing is to be settled" in two.refused(2, "answer", MINE, ID, "met", *settle)
+
+
+def test_settling_otherwise(two: Shell) -> None:
+    """The first may stand as it is; where neither does, the first's is told in the reason."""
+    two.fine("merge", MINE, THEIRS, "--write")
+    path = two.folder / "providers/acme/audits/2026-11-24.ap-provider.yaml"
+    before = path.read_bytes()
+    settle = ("--settle", "seen again", "--by", "Head", "--today", TODAY)
+
+    two.fine("answer", MINE, ID, "cannot-tell", *settle)
+    assert "by: AP lead" in path.read_text("utf-8").split(f"  {ID}:")[1].split("other:")[0]
+    path.write_bytes(before)
+    two.fine("answer", MINE, ID, "met", *settle)
+
+    assert "reason: 'seen again (Before: could not tell" in path.read_text("utf-8")
+
+
+def test_merge_says_how_to_settle(two: Shell) -> None:
+    """And the interview asks just these."""
+    said = two.run("merge", MINE, THEIRS, "--write").stderr
+    assert "To settle where they differ: ap-audit resume" in said
+    assert "--only differing" in said
+
+    asked = two.run("resume", MINE, "--only", "differing", "--today", TODAY, typed="2\nseen\nq\n")
+
+    assert "Saved: settled, partly met. seen" in asked.stdout
+    done = two.fine("resume", MINE, "--only", "differing")
+    assert done == "Two auditors differ nowhere, or it is settled.\n"
