@@ -70,7 +70,15 @@ class CriterionClass(StrEnum):
     @property
     def weight(self) -> int:
         """The weight where the checklist states none."""
-        return {"gateway": 3, "key": 2, "standard": 1, "record": 0}[self.value]
+        return _WEIGHTS[self]
+
+
+_WEIGHTS = {
+    CriterionClass.GATEWAY: 3,
+    CriterionClass.KEY: 2,
+    CriterionClass.STANDARD: 1,
+    CriterionClass.RECORD: 0,
+}
 
 
 class Seen(StrEnum):

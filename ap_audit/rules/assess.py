@@ -69,6 +69,10 @@ def assess(
         actions=open_actions(outcomes, found, as_at),
         questions=suggested(facts, outcomes, rules),
         verdict=verdict(
-            checklist, outcomes, sections, rules, coverages=(total, without(outcomes, added))
+            checklist,
+            outcomes,
+            sections,
+            rules,
+            coverages=(total, without(outcomes, added) if added else total),
         ),
     )

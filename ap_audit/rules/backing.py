@@ -28,12 +28,15 @@ def lacking(
     criterion: Criterion, answer: Answer, rating: Rating, *, seen: bool
 ) -> tuple[Backing, ...]:
     """What a rating must carry and the answer does not. *seen*: its evidence is enough."""
+    wanted = criterion.requires.get(rating)
+    if not wanted:
+        return ()
     there = {
         Backing.NOTE: bool(answer.note),
         Backing.EVIDENCE: seen,
         Backing.ACTION: bool(answer.actions),
     }
-    return tuple(one for one in criterion.requires.get(rating, ()) if not there[one])
+    return tuple(one for one in wanted if not there[one])
 
 
 def backing_flaws(criterion: Criterion, answer: Answer, path: KeyPath) -> Iterator[Flaw]:

@@ -26,6 +26,8 @@ class Facts(Struct):
     scopes: dict[CriterionId, Scope] = field(default_factory=dict)
     derived: "dict[str, Found]" = field(default_factory=dict)
     """The derived inputs computed so far."""
+    standings: dict[CriterionId, Rating] = field(default_factory=dict)
+    """The ratings that count, as far as they were asked for."""
 
     def __post_init__(self) -> None:
         self.criteria = self.criteria or self.checklist.by_id()
@@ -33,6 +35,14 @@ class Facts(Struct):
     def answer(self, criterion: CriterionId) -> Answer:
         """The answer to a criterion."""
         return self.answers.get(criterion, UNANSWERED)
+
+    def standing(self, criterion: Criterion) -> Rating:
+        """The rating of a criterion that counts, before anything is computed from it."""
+        found = self.standings.get(criterion.key)
+        if found is None:
+            found = standing_rating(criterion, self.answer(criterion.key))
+            self.standings[criterion.key] = found
+        return found
 
     def moot(self, criterion: CriterionId) -> bool:
         """Whether a criterion is out of scope."""
@@ -76,7 +86,7 @@ def recorded(criterion: Criterion, name: str, facts: Facts) -> Found:
     spec, answer = criterion.record[name], facts.answer(criterion.key)
     text = answer.values.get(name)
     value = typed(spec, text) if text is not None else None
-    excused = standing_rating(criterion, answer) is Rating.NOT_APPLICABLE
+    excused = facts.standing(criterion) is Rating.NOT_APPLICABLE
     unsettled = facts.scopes.get(criterion.key) is Scope.UNSETTLED
     return Found(
         label=spec.ask,

@@ -20,6 +20,8 @@ def grade_of(scale: dict[str, Grade], answer: Answer, judged: Rating) -> Grade |
 
     Of two auditors' words until that is settled, the one that is worth less.
     """
+    if not scale:
+        return None
     grades = [scale.get(one.grade or "") for one in _given(answer) if one.rating is judged]
     found = [grade for grade in grades if grade is not None and grade.counts_as is judged]
     if len(found) < len(grades):

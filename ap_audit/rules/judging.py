@@ -13,7 +13,7 @@ from ap_audit.rules.computed import Cap
 from ap_audit.rules.evidence import Sight, sight
 from ap_audit.rules.facts import Facts
 from ap_audit.rules.grades import grade_of, worth
-from ap_audit.rules.standing import lower, reason_accepted, recorded_rating, standing_rating
+from ap_audit.rules.standing import lower, reason_accepted, recorded_rating
 from ap_audit.rules.values import lacks_a_value, recorded_values
 
 NOT_AGAIN = "Answered last time, and not checked since."
@@ -51,7 +51,7 @@ def judge(
         criterion=criterion,
         answer=answer,
         recorded=recorded_rating(criterion, answer),
-        standing=standing_rating(criterion, answer),
+        standing=facts.standing(criterion),
         scale=facts.checklist.scale,
         seen=sight(criterion, answer, facts.today),
         cap=cap,
@@ -86,8 +86,8 @@ def _judged(case: _Case) -> tuple[Rating, list[str]]:
     rating, because = case.standing, _disagreement(case)
     if rating is not case.recorded:
         because.append(_not_accepted(case))
-    missing = _missing(case, seen=case.seen.enough)
-    if rating is Rating.MET and missing:
+    missing = _missing(case, seen=case.seen.enough) if rating is Rating.MET else []
+    if missing:
         # Not lower than partly: a better rating must never lead to a lower score.
         rating = Rating.PARTLY
         because.append(f"Counts as partly met until this is recorded: {' '.join(missing)}")

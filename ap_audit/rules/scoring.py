@@ -13,17 +13,28 @@ from ap_audit.rules.section_words import word_by_figures
 
 def sums(outcomes: Iterable[Outcome]) -> Sums:
     """The sums over the criteria in scope."""
-    counted = [o for o in outcomes if o.scope.judged and not o.criterion.is_record]
-    rated = [o for o in counted if o.judged.rated]
+    shares = Counter[int]()  # of the points, by denominator: fractions are slow to add
+    counts = Counter[Rating]()
+    rated = applicable = verified = carried = 0
+    for outcome in outcomes:
+        if not outcome.scope.judged or outcome.criterion.is_record:
+            continue
+        points = outcome.criterion.points
+        counts[outcome.judged] += 1
+        carried += outcome.carried is not None
+        if outcome.judged is not Rating.NOT_APPLICABLE:
+            applicable += points
+        if outcome.judged.rated:
+            rated += points
+            verified += points if outcome.verified else 0
+            shares[outcome.worth.denominator] += points * outcome.worth.numerator
     return Sums(
-        points=sum((o.criterion.points * o.worth for o in rated), Fraction(0)),
-        rated=sum(o.criterion.points for o in rated),
-        applicable=sum(
-            o.criterion.points for o in counted if o.judged is not Rating.NOT_APPLICABLE
-        ),
-        verified=sum(o.criterion.points for o in rated if o.verified),
-        counts=tuple(sorted(Counter(o.judged for o in counted).items())),
-        carried=sum(o.carried is not None for o in counted),
+        points=sum((Fraction(share, of) for of, share in shares.items()), Fraction(0)),
+        rated=rated,
+        applicable=applicable,
+        verified=verified,
+        counts=tuple(sorted(counts.items())),
+        carried=carried,
     )
 
 
@@ -41,7 +52,8 @@ def section_result(
     """
     inside = [outcome for outcome in outcomes if outcome.section is section]
     found = sums(inside)
-    cases = [case for case in (found.worst, without(inside, added).worst) if case is not None]
+    edition = without(inside, added) if added else found
+    cases = [case for case in (found.worst, edition.worst) if case is not None]
     least = min(cases, default=None)
     below = section.floor is not None and least is not None and least * 100 < section.floor
     return SectionResult(

@@ -34,7 +34,7 @@ from ap_audit.model.wording import capital, day
 from ap_audit.rules.assessment import Truth, TypedValue
 from ap_audit.rules.derived import criteria_behind, derived, derived_spec
 from ap_audit.rules.facts import Facts, Found, only_value, recorded
-from ap_audit.rules.standing import left_open, standing_rating
+from ap_audit.rules.standing import left_open
 from ap_audit.rules.values import said, typed
 
 
@@ -95,9 +95,11 @@ def _opposite(found: Weighed) -> Weighed:
 
 def _doubted(found: Weighed, check: Check, facts: Facts) -> Weighed:
     """What holds only by a value that a person was not sure of cannot be told."""
+    if found.truth is not Truth.HOLDS:
+        return found
     criteria = [facts.criteria[key] for key in sorted(criteria_behind(check, facts.checklist))]
     doubtful = [one for one in criteria if left_open(one, facts.answer(one.key))]
-    if found.truth is not Truth.HOLDS or not doubtful:
+    if not doubtful:
         return found
     doubt = f"But it was left open: {doubtful[0].ask}"
     return Weighed(truth=Truth.UNKNOWN, reasons=(*found.reasons, doubt), inputs=found.inputs)
@@ -145,7 +147,7 @@ def _sentence(found: Found, relation: str = "") -> str:
 
 
 def _rating(criterion: Criterion, facts: Facts) -> Found:
-    rating = standing_rating(criterion, facts.answer(criterion.key))
+    rating = facts.standing(criterion)
     return Found(
         label=criterion.ask,
         value=rating.value,

@@ -4,7 +4,6 @@ from fractions import Fraction
 
 from ap_audit.model.words import Rating
 from ap_audit.rules.facts import Facts
-from ap_audit.rules.standing import standing_rating
 
 
 def unknown_share(facts: Facts) -> Fraction | None:
@@ -13,7 +12,7 @@ def unknown_share(facts: Facts) -> Fraction | None:
     Questions count, not weights, and facts are questions. Scopes must be settled.
     """
     ratings = [
-        standing_rating(criterion, facts.answer(criterion.key))
+        facts.standing(criterion)
         for criterion in facts.criteria.values()
         if not facts.moot(criterion.key)
     ]

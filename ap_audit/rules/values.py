@@ -27,7 +27,7 @@ def typed(spec: ValueSpec, text: str) -> TypedValue | None:
         case ValueType.NUMBER:
             return Fraction(text) if _NUMBER.fullmatch(text) else None
         case ValueType.INTEGER:
-            return Fraction(text) if _INTEGER.fullmatch(text) else None
+            return Fraction(int(text)) if _INTEGER.fullmatch(text) else None
         case ValueType.CHOICE:
             return text if text in spec.choices else None
         case ValueType.URN:
