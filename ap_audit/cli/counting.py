@@ -11,9 +11,8 @@ from ap_audit.model.audit import Audit
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.source import SourceRegister
 from ap_audit.report.judged import Judged
-from ap_audit.rules.assess import assess
-from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.conformity import conformity
+from ap_audit.rules.progress import Progress, progress
 
 
 class Counting:
@@ -25,27 +24,36 @@ class Counting:
         self._calendar = school_calendar(workspace)
         self._editions: dict[str, Edition | None] = {}
 
-    def assessed(self, audit: Audit) -> Assessment | None:
-        """What follows from an audit; None where it cannot be judged. `check` says why."""
-        edition = self._edition(audit.checklist)
-        if edition is None or edition.digest != audit.digest:
+    def progress(self, audit: Audit) -> Progress | None:
+        """How far an audit has come; None where it cannot be judged. `check` says why."""
+        checklist = self._checklist(audit)
+        if checklist is None:
             return None
-        if any(not flaw.warning for flaw in conformity(edition.checklist, audit)):
-            return None
-        return assess(edition.checklist, audit, self._today, self._calendar)
+        return progress(checklist, audit, self._today, self._calendar)
 
     def judged(self, audit: Audit) -> Judged | None:
         """An audit with its checklist and what follows from it; None where it cannot be judged."""
-        assessment, edition = self.assessed(audit), self._edition(audit.checklist)
-        if assessment is None or edition is None:
+        from ap_audit.rules.assess import assess
+
+        checklist = self._checklist(audit)
+        if checklist is None:
             return None
-        return Judged(audit=audit, checklist=edition.checklist, assessment=assessment)
+        assessment = assess(checklist, audit, self._today, self._calendar)
+        return Judged(audit=audit, checklist=checklist, assessment=assessment)
 
     def used(self) -> Iterator[tuple[Checklist, SourceRegister]]:
         """The checklists of the audits so far, each with its sources."""
         for edition in self._editions.values():
             if edition is not None:
                 yield edition.checklist, edition.register
+
+    def _checklist(self, audit: Audit) -> Checklist | None:
+        edition = self._edition(audit.checklist)
+        if edition is None or edition.digest != audit.digest:
+            return None
+        if any(not flaw.warning for flaw in conformity(edition.checklist, audit)):
+            return None
+        return edition.checklist
 
     def _edition(self, reference: str) -> Edition | None:
         if reference not in self._editions:

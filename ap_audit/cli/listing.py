@@ -29,7 +29,7 @@ def list_audits(folder: Folder = Path(), json: Json = False, today: Today = None
             tell_error(error)
         else:
             where = path.relative_to(workspace.root).as_posix()
-            lines.append(audit_line(audit, where, counting.assessed(audit)))
+            lines.append(audit_line(audit, where, counting.progress(audit)))
     if json:
         out(
             json_module.dumps(

@@ -62,10 +62,10 @@ def _of(survey: Survey, about: About, wanted: Wanted, names: "_Names") -> list[L
 
 def _severities(survey: Survey, known: Known) -> dict[str, Severity]:
     """How serious each open action of an audit is; nothing where it cannot be judged."""
-    assessment = survey.counting.assessed(known.audit)
-    if assessment is None:
+    judged = survey.counting.judged(known.audit)
+    if judged is None:
         return {}
-    return {f"{one.criterion.id}/{one.key}": one.severity for one in assessment.actions}
+    return {f"{one.criterion.id}/{one.key}": one.severity for one in judged.assessment.actions}
 
 
 class _Names:

@@ -24,9 +24,9 @@ from ap_audit.model.overlay import Extended, Overlay
 from ap_audit.model.provider import Provider
 from ap_audit.model.seal import altered
 from ap_audit.model.words import Depth, Part
-from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.conformity import conformity
+from ap_audit.rules.progress import progress
 from ap_audit.rules.redaction import redacted
 from ap_audit.rules.term_dates import term_flaws
 
@@ -92,6 +92,8 @@ class OpenAudit(Struct, frozen=True, kw_only=True):
 
     def assessed(self, today: date) -> Assessment:
         """Everything that follows from it on one date."""
+        from ap_audit.rules.assess import assess
+
         return assess(
             self.edition.checklist, self.audit, today, self.calendar(), previous=self.previous()
         )
@@ -102,6 +104,8 @@ class OpenAudit(Struct, frozen=True, kw_only=True):
 
     def assessed_since(self, today: date) -> Assessment | None:
         """A decided audit judged today, as if it were open; None where there is nothing to say."""
+        from ap_audit.rules.assess import assess
+
         as_at = self.audit.decision.as_at
         if self.audit.decision.state == "open" or as_at is None or today <= as_at:
             return None
@@ -112,8 +116,8 @@ class OpenAudit(Struct, frozen=True, kw_only=True):
 
     def unfinished(self, today: date) -> bool:
         """Whether it is open and has questions that nobody has looked at."""
-        found = assess(self.edition.checklist, self.audit, today, self.calendar())
-        return not self.audit.sealed and bool(found.unanswered())
+        found = progress(self.edition.checklist, self.audit, today, self.calendar())
+        return not self.audit.sealed and found.answered < found.questions
 
     def saver(self) -> Callable[[Audit], Audit]:
         """A function that saves a changed audit and returns it as it then stands on disk."""

@@ -5,7 +5,7 @@ from msgspec.structs import asdict
 from ap_audit.model.audit import Audit
 from ap_audit.model.base import Value
 from ap_audit.model.wording import day
-from ap_audit.rules.assessment import Assessment
+from ap_audit.rules.progress import Progress
 
 
 class AuditLine(Value, frozen=True, kw_only=True):
@@ -31,12 +31,12 @@ class AuditLine(Value, frozen=True, kw_only=True):
         return asdict(self)
 
 
-def audit_line(audit: Audit, path: str, assessment: Assessment | None) -> AuditLine:
-    """The line of one audit; without its assessment, every question of the file is counted."""
-    asked = [] if assessment is None else list(assessment.judged())
-    blank = sum(answer.blank for answer in audit.answers.values())
-    left = blank if assessment is None else len(assessment.unanswered())
-    questions = len(audit.answers) if assessment is None else len(asked)
+def audit_line(audit: Audit, path: str, progress: Progress | None) -> AuditLine:
+    """The line of one audit; where its checklist is not here, every question of the file counts."""
+    found = progress or Progress(
+        questions=len(audit.answers),
+        answered=sum(not answer.blank for answer in audit.answers.values()),
+    )
     return AuditLine(
         name=audit.about.name,
         subject=audit.subject.value,
@@ -45,9 +45,9 @@ def audit_line(audit: Audit, path: str, assessment: Assessment | None) -> AuditL
         date=audit.date.isoformat(),
         date_shown=day(audit.date),
         checklist=audit.checklist,
-        answered=questions - left,
-        questions=questions,
-        in_scope=assessment is not None,
+        answered=found.answered,
+        questions=found.questions,
+        in_scope=progress is not None,
         state=audit.decision.state,
         path=path,
     )

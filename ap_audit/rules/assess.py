@@ -8,12 +8,10 @@ from ap_audit.model.checklist import Checklist
 from ap_audit.model.overlay import Extended
 from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.computed import caps, rule_results, undecided
-from ap_audit.rules.facts import Facts
 from ap_audit.rules.findings import findings, open_actions
 from ap_audit.rules.governors import suggested
 from ap_audit.rules.judging import judge
-from ap_audit.rules.left_out import left_out
-from ap_audit.rules.scope import settle_scopes
+from ap_audit.rules.progress import settled
 from ap_audit.rules.scoring import section_result, sums, without
 from ap_audit.rules.verdict import verdict
 
@@ -33,10 +31,7 @@ def assess(
     *previous* is the audit it follows: it changes no figure and no advice, and what was answered
     only there is said to be carried over.
     """
-    signed = audit.decision.state == "signed"
-    as_at = (audit.decision.as_at if signed else None) or today
-    facts = Facts(checklist=checklist, answers=audit.answers, today=as_at, calendar=calendar)
-    reasons = settle_scopes(facts, audit.depth, left_out(checklist, audit.sections))
+    facts, reasons = settled(checklist, audit, today, calendar)
     rules = rule_results(facts)
     capped, doubts = caps(rules), undecided(rules)
     outcomes = tuple(
@@ -60,13 +55,13 @@ def assess(
     total = sums(outcomes)
     found = findings(outcomes, rules, checklist)
     return Assessment(
-        as_at=as_at,
+        as_at=facts.today,
         outcomes=outcomes,
         sections=sections,
         total=total,
         rules=rules,
         findings=found,
-        actions=open_actions(outcomes, found, as_at),
+        actions=open_actions(outcomes, found, facts.today),
         questions=suggested(facts, outcomes, rules),
         verdict=verdict(
             checklist,
