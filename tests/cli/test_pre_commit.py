@@ -1,5 +1,6 @@
 """Our hook, run by the real pre-commit program on a real repository."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -7,9 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from ap_audit.cli.checking import every_file
 from ap_audit.files.events import read_tree
 from ap_audit.files.lines import Lines
 from ap_audit.files.tree import plain
+from ap_audit.files.workspace import find_workspace
 from tests.cli.git_school import School, begun
 from tests.cli.running import Shell
 
@@ -85,3 +88,32 @@ def test_data_about_a_pupil(school: School) -> None:
 
     assert code == 1
     assert "this looks like a pupil's name" in said
+
+
+def test_the_pattern_fits_every_file_that_check_looks_at(example: Shell) -> None:
+    """Contacts, placements, sources and glossaries too; and nothing else in a workspace."""
+    more = (
+        "providers/lantern-online-tutors/contacts/2026-11-23-visit-k3f.yaml",
+        "placements/P07.yaml",
+        "school/audits/2026-11-23.school-practice.yaml",
+        "checklists/our-trust@1.yaml",
+        "checklists/sources.yaml",
+        "checklists/glossary.yaml",
+    )
+    for name in more:
+        path = example.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    (example.folder / "reports").mkdir()
+    (example.folder / "reports" / "notes.yaml").touch()
+    found = re.search(r"files: >-\n((?:    .*\n)+)", HOOKS.read_text(encoding="utf-8"))
+    assert found
+    pattern = re.compile(" ".join(found[1].split()))
+    names = [path.relative_to(example.folder).as_posix() for path in example.folder.rglob("*.yaml")]
+    workspace = find_workspace(example.folder)
+    assert workspace is not None
+
+    looked_at = {path.relative_to(example.folder).as_posix() for path in every_file(workspace)}
+
+    assert {name for name in names if pattern.search(name)} == looked_at
+    assert set(more) <= looked_at
