@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from msgspec.structs import replace
 
+from ap_audit.cli.sheet_words import Meant, SheetWords
 from ap_audit.files.sheet import Row, Sheet
 from ap_audit.interview.dates import Likely, date_from
 from ap_audit.interview.keys import key_for
@@ -16,7 +17,6 @@ from ap_audit.model.words import Rating, Seen
 from ap_audit.report.table import PROVIDER, SCHOOL, cell
 
 HEAD = frozenset((*SCHOOL, *PROVIDER))
-RATINGS = {rating.title: rating for rating in Rating} | {rating.value: rating for rating in Rating}
 _SEEN = {seen.title: seen for seen in Seen} | {seen.value: seen for seen in Seen}
 
 
@@ -25,6 +25,7 @@ class SheetAnswers:
 
     def __init__(self, sheet: Sheet, checklist: Checklist, audit: Audit) -> None:
         self._sheet, self._audit = sheet, audit
+        self._words = SheetWords(checklist)
         self._known = {str(key): one for key, one in checklist.by_id().items()}
         self._answers: dict[str, Answer] = {}
         self._rows: dict[tuple[str, str], int] = {}
@@ -84,10 +85,10 @@ class SheetAnswers:
         return self._evidence(row, criterion, after, by, today)
 
     def _rating(self, row: Row, criterion: Criterion, before: Answer) -> Answer:
-        rating = self._word(row, criterion, "answer")
-        if rating is None or rating is before.rating:
+        word = self._word(row, criterion, "answer")
+        if word is None or word == (before.rating, before.grade):
             return before
-        return replace(before, rating=rating, reason=None)
+        return replace(before, rating=word[0], grade=word[1], reason=None)
 
     def _reason(self, row: Row, criterion: Criterion, answer: Answer) -> Answer:
         """Why it does not apply stands in the note's cell."""
@@ -104,14 +105,15 @@ class SheetAnswers:
         return replace(answer, reason=note or None, note=None)
 
     def _claim(self, row: Row, criterion: Criterion, before: Answer, today: date) -> Answer:
-        rating = self._word(row, criterion, "claim")
+        word = self._word(row, criterion, "claim")
         note = row.cells.get("note")
-        if rating is None:
+        if word is None:
             return before
         known = before.claim
-        if known is not None and (known.rating, known.note) == (rating, note):
+        if known is not None and (known.rating, known.grade, known.note) == (*word, note):
             return before
-        return replace(before, claim=OtherAnswer(rating=rating, note=note, date=today))
+        claim = OtherAnswer(rating=word[0], grade=word[1], note=note, date=today)
+        return replace(before, claim=claim)
 
     def _value(
         self, row: Row, criterion: Criterion, before: Answer, part: str, today: date
@@ -163,7 +165,7 @@ class SheetAnswers:
             return None
         return found
 
-    def _word(self, row: Row, criterion: Criterion, column: str) -> Rating | None:
+    def _word(self, row: Row, criterion: Criterion, column: str) -> Meant | None:
         text = row.cells.get(column, "")
         if not text:
             return None
@@ -171,12 +173,10 @@ class SheetAnswers:
             hint = "write it in the row that names the part"
             self._wrong(row, "this question records a fact", hint, of=criterion)
             return None
-        found = RATINGS.get(" ".join(text.casefold().split()))
+        found = self._words.meant(text)
         if found is None:
-            close = get_close_matches(text.casefold(), RATINGS, n=1)
-            words = ", ".join(rating.title for rating in Rating)
-            hint = f"did you mean '{close[0]}'?" if close else f"the words are: {words}"
-            self._wrong(row, f"'{text[:40]}' is not a rating", hint, of=criterion)
+            hint = self._words.instead(text)
+            self._wrong(row, f"'{text[:40]}' is not a rating here", hint, of=criterion)
         return found
 
     def _wrong(self, row: Row, what: str, hint: str = "", *, of: Criterion | None = None) -> None:

@@ -7,12 +7,12 @@ from ap_audit.interview.question import numbered
 from ap_audit.interview.replies import Graded, NotNow, Rated, Text
 from ap_audit.interview.said import number_to_type
 from ap_audit.model.checklist import Criterion, Grade
+from ap_audit.rules.grades import best_first
 
 
 def scale_line(scale: dict[str, Grade]) -> str:
     """The words of the scale, best first."""
-    words = sorted(scale.items(), key=lambda item: _worth(item[1]), reverse=True)
-    return f"  Or a word of the scale: {', '.join(word for word, _ in words)}"
+    return f"  Or a word of the scale: {', '.join(word for word, _ in best_first(scale))}"
 
 
 def graded(scale: dict[str, Grade], words: str) -> Graded | None:
@@ -48,8 +48,3 @@ def grade_for(talk: Conversation, criterion: Criterion, reply: Rated) -> str | N
                 return found[int(words[:3]) - 1][0]
             case _:
                 talk.not_understood(criterion, f"{number_to_type(len(found))}.")
-
-
-def _worth(grade: Grade) -> tuple[float, str]:
-    top, _, bottom = grade.value.partition("/")
-    return int(top) / int(bottom or 1), grade.title

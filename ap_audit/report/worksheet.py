@@ -8,11 +8,14 @@ from ap_audit.model.checklist import Checklist, Criterion, Section, ValueSpec, V
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import CriterionClass, Rating, Seen
 from ap_audit.report.wording import KINDS
+from ap_audit.rules.grades import best_first
 from ap_audit.rules.values import expected, recorded_values
 from ap_audit.version import VERSION
 
 FORMAT = "ap-audit/worksheet@1"
-SCALE = (Rating.MET, Rating.PARTLY, Rating.NOT_MET, Rating.CANNOT_TELL)
+_RATED = (Rating.MET, Rating.PARTLY, Rating.NOT_MET)
+_Words = dict[tuple[Rating, str | None], str]
+"""What is ticked, by the rating and the word of the scale that it stands for."""
 
 
 class Blank(Value, frozen=True, kw_only=True):
@@ -86,7 +89,8 @@ def worksheet(
 
     What is recorded so far stands in the school's own sheet, and never in the provider's.
     """
-    sections = (_section(section, claims, answers, asked) for section in checklist.sections)
+    words = _words(checklist)
+    sections = (_section(one, words, claims, answers, asked) for one in checklist.sections)
     return Worksheet(
         format=FORMAT,
         title="Worksheet for the provider" if claims else "Worksheet",
@@ -94,7 +98,7 @@ def worksheet(
         school=school,
         date=date,
         claims=claims,
-        how=_FOR_PROVIDER if claims else _FOR_SCHOOL,
+        how=(*(_FOR_PROVIDER if claims else _FOR_SCHOOL), *_counted(checklist)),
         seen=tuple(how.title for how in Seen),
         sections=tuple(section for section in sections if section.rows),
         made_with=f"ap-audit {VERSION}",
@@ -116,14 +120,32 @@ _FOR_PROVIDER = (
 )
 
 
+def _words(checklist: Checklist) -> _Words:
+    """The words for what was rated, best first: the checklist's own scale, or the plain ones."""
+    if not checklist.scale:
+        return {(rating, None): rating.title for rating in _RATED}
+    return {(grade.counts_as, word): grade.title for word, grade in best_first(checklist.scale)}
+
+
+def _counted(checklist: Checklist) -> Iterator[str]:
+    """What each word of a scale counts as: that is what decides."""
+    words = [
+        f"{grade.title} counts as {grade.counts_as.title}"
+        for _, grade in best_first(checklist.scale)
+    ]
+    if words:
+        yield f"{'; '.join(words)}."
+
+
 def _section(
     section: Section,
+    words: _Words,
     claims: bool,  # noqa: FBT001 -- passed on
     answers: dict[CriterionId, Answer],
     asked: frozenset[CriterionId],
 ) -> SheetSection:
     rows = (
-        _row(criterion, Answer() if claims else answers.get(criterion.key, Answer()))
+        _row(criterion, words, Answer() if claims else answers.get(criterion.key, Answer()))
         for criterion in section.criteria
         if criterion.key in asked and not (claims and criterion.is_record)
     )
@@ -132,15 +154,16 @@ def _section(
     return SheetSection(title=section.title, rows=tuple(rows))
 
 
-def _row(criterion: Criterion, answer: Answer) -> SheetRow:
-    choices = [rating.title for rating in SCALE]
+def _row(criterion: Criterion, words: _Words, answer: Answer) -> SheetRow:
+    choices = [*words.values(), Rating.CANNOT_TELL.title]
     if criterion.not_applicable != "never":
         choices.append(Rating.NOT_APPLICABLE.title)
     allowed = criterion.not_applicable
     rating = answer.rating if answer.rating is not Rating.NOT_CHECKED else None
+    turned = " (Yes counts as not met.)" if criterion.polarity == "reversed" else ""
     return SheetRow(
         id=criterion.id,
-        ask=criterion.ask,
+        ask=f"{criterion.ask}{turned}",
         kind=KINDS[criterion.class_],
         decides=criterion.class_ is CriterionClass.GATEWAY,
         rated=not criterion.is_record,
@@ -149,7 +172,7 @@ def _row(criterion: Criterion, answer: Answer) -> SheetRow:
         look_for=criterion.look_for,
         met=criterion.ratings.get(Rating.MET, ""),
         blanks=tuple(_blanks(criterion, answer)),
-        so_far=rating.title if rating else "",
+        so_far=words.get((rating, answer.grade), rating.title) if rating else "",
         note=answer.note or "",
     )
 

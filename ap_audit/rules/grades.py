@@ -15,6 +15,11 @@ _PLAIN = {Rating.NOT_MET: Fraction(0), Rating.PARTLY: Fraction(1, 2), Rating.MET
 _RATED = tuple(_PLAIN)
 
 
+def best_first(scale: dict[str, Grade]) -> list[tuple[str, Grade]]:
+    """The words of a scale, the best first."""
+    return sorted(scale.items(), key=lambda item: Fraction(item[1].value), reverse=True)
+
+
 def grade_of(scale: dict[str, Grade], answer: Answer, judged: Rating) -> Grade | None:
     """The grade that stands: not where an answer counts as something lower than it was given.
 

@@ -1,9 +1,12 @@
 """Checklists of other fields, from the first question to the report."""
 
+import csv
+import io
 import re
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.running import TODAY, Shell
 
@@ -119,6 +122,57 @@ def test_a_grade_alone_in_a_file_of_answers(kitchen: Shell) -> None:
 
     assert "rating: met\n    grade: good" in path.read_text(encoding="utf-8")
     assert "answers.yaml:4:12: 'goood' is not in this checklist's scale" in said
+
+
+def filled_in(kitchen: Shell, name: str, words: dict[str, str], *options: str) -> None:
+    """A worksheet of the audit, CSV or XLSX, with these words in its fourth column."""
+    form = name.rpartition(".")[2]
+    kitchen.fine("worksheet", "canteen", "-f", form, "-o", name, "--today", TODAY, *options)
+    path = kitchen.folder / name
+    if form == "xlsx":
+        book = load_workbook(path)
+        for row in book["Questions"].iter_rows(min_row=2):
+            if not row[1].value:
+                row[3].value = words.get(str(row[0].value))
+        book.save(path)
+        return
+    head, *rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig")))
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(
+        [head, *([*row[:3], words.get(row[0], ""), *row[4:]] for row in rows if not row[1])]
+    )
+    path.write_text(out.getvalue(), encoding="utf-8", newline="")
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_worksheet_in_words_of_its_own(kitchen: Shell, form: str) -> None:
+    """The sheet is filled in with the words of the scale, as they are shown or as in a file."""
+    filled_in(kitchen, f"sheet.{form}", {"1.1": "Good", "1.2": "poor"})
+    (path,) = kitchen.folder.glob("providers/canteen/audits/*.yaml")
+
+    kitchen.fine("resume", "canteen", "--answers", f"sheet.{form}", "--today", TODAY)
+
+    text = path.read_text(encoding="utf-8")
+    assert text.count("    grade: good\n") == 1
+    assert text.count("    grade: poor\n") == 1
+    again = kitchen.fine("worksheet", "canteen", "-f", "csv", "-o", "-", "--today", TODAY)
+    assert ",Good,," in again
+
+
+def test_claims_in_words_of_its_own(kitchen: Shell) -> None:
+    """A provider claims in them too; a word that is none of them is refused with what there is."""
+    (path,) = kitchen.folder.glob("providers/canteen/audits/*.yaml")
+    taken = ("resume", "canteen", "--answers", "sheet.csv", "--today", TODAY)
+    filled_in(kitchen, "sheet.csv", {"1.1": "Good"}, "--for", "provider")
+
+    kitchen.fine(*taken)
+    (kitchen.folder / "sheet.csv").unlink()
+    filled_in(kitchen, "sheet.csv", {"1.1": "splendid", "1.2": "met"})
+    said = kitchen.refused(3, *taken)
+
+    assert "    claim:\n      rating: met\n      grade: good\n" in path.read_text(encoding="utf-8")
+    assert "1.1: 'splendid' is not a rating here\n  the words are: " in said
+    assert "1.2: 'met' is not a rating here\n  write which: " in said
 
 
 def test_evidence_compulsory_for_a_rating(office: Shell) -> None:

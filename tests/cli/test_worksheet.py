@@ -97,7 +97,7 @@ def test_change_is_shown_first(shell: Shell) -> None:
 @pytest.mark.parametrize(
     ("where", "cells", "said"),
     [
-        ((ID, ""), {"answer": "mett"}, f"{ID}: 'mett' is not a rating\n  did you mean 'met'?"),
+        ((ID, ""), {"answer": "mett"}, f"{ID}: 'mett' is not a rating here\n  did you mean 'met'?"),
         ((ID, ""), {"answer": "=1"}, "'answer' is a formula"),
         ((ID, ""), {"answer": "does not apply"}, f"{ID}: this question always applies"),
         ((ID, ""), {"evidence": "a", "seen": "heard"}, f"{ID}: evidence needs a name in"),

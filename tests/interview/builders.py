@@ -12,6 +12,7 @@ from ap_audit.model.checklist import (
     Checklist,
     Criterion,
     EvidenceNeed,
+    Grade,
     RungWords,
     Section,
     ValueSpec,
@@ -102,6 +103,12 @@ URN = Criterion(
     record={"urn": ValueSpec(type=ValueType.URN, ask="Which number?")},
     when=Check(CriterionId("kind"), "setting", TestName.IS, Literal("school")),
 )
+SCALE = {
+    "poor": Grade(value="0", counts_as=Rating.NOT_MET, title="Poor"),
+    "fair": Grade(value="1/2", counts_as=Rating.PARTLY, title="Fair"),
+    "good": Grade(value="9/10", counts_as=Rating.MET, title="Good"),
+    "excellent": Grade(value="1", counts_as=Rating.MET, title="Excellent"),
+}
 CHECKLIST = Checklist(
     format="ap-audit/checklist@1",
     id="short",

@@ -3,16 +3,8 @@
 from msgspec.structs import replace
 
 from ap_audit.model.audit import Answer
-from ap_audit.model.checklist import Grade
 from ap_audit.model.words import Rating
-from tests.interview.builders import LEAD, LOCKS, Talk, checklist_of, hold
-
-SCALE = {
-    "poor": Grade(value="0", counts_as=Rating.NOT_MET, title="Poor"),
-    "fair": Grade(value="1/2", counts_as=Rating.PARTLY, title="Fair"),
-    "good": Grade(value="9/10", counts_as=Rating.MET, title="Good"),
-    "excellent": Grade(value="1", counts_as=Rating.MET, title="Excellent"),
-}
+from tests.interview.builders import LEAD, LOCKS, SCALE, Talk, checklist_of, hold
 
 
 def held(*replies: str) -> Talk:

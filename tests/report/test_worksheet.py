@@ -3,6 +3,7 @@ import io
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from ap_audit.model.audit import Answer
@@ -13,7 +14,7 @@ from ap_audit.report.render import render
 from ap_audit.report.table import as_csv, cell, rows
 from ap_audit.report.workbook import as_xlsx
 from ap_audit.report.worksheet import Worksheet, worksheet
-from tests.interview.builders import CHECKLIST, CHECKS, SITE
+from tests.interview.builders import CHECKLIST, CHECKS, LEAD, LOCKS, SCALE, SITE
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 ANSWERS = {
@@ -50,6 +51,13 @@ def test_rows() -> None:
     ]
     assert found[4][3:5] == ("partly met", "=two / missing")
     assert found[5][3] == "3 November 2026"
+
+
+def test_question_the_other_way_round() -> None:
+    """Whoever ticks a box must not take met for yes."""
+    asked = {row[0]: row[2] for row in rows(sheet(claims=True))}
+
+    assert asked[LOCKS.id] == "Is any child ever locked in? (Yes counts as not met.)"
 
 
 def test_for_the_provider() -> None:
@@ -101,6 +109,30 @@ def test_csv() -> None:
     read = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
     assert read[4][4] == "'=two / missing"
     assert {len(row) for row in read} == {8}
+
+
+def test_own_scale() -> None:
+    """A checklist with words of its own asks in them, best first, and says what they count as."""
+    graded = {**ANSWERS, CriterionId(LEAD.id): Answer(rating=Rating.MET, grade="good")}
+    own = worksheet(
+        replace(CHECKLIST, scale=SCALE),
+        name="Hillside",
+        school="Example School",
+        date="24 November 2026",
+        claims=False,
+        answers=graded,
+        asked=frozenset(CHECKLIST.by_id()),
+    )
+    page = render(own, "html", shipped=TEMPLATES)
+    lists = load_workbook(io.BytesIO(as_xlsx(own)))["Lists"]
+
+    by_id = {row.id: row for section in own.sections for row in section.rows}
+    assert by_id[CHECKS.id].choices == ("Excellent", "Good", "Fair", "Poor", "could not tell")
+    assert by_id[CHECKS.id].so_far == "partly met"  # given without a word of the scale
+    assert by_id[LEAD.id].so_far == "Good"
+    assert '<li><span class="box"></span>Excellent</li>' in page
+    assert "Excellent counts as met; Good counts as met; Fair counts as partly met; " in page
+    assert [cell.value for cell in lists["B"]][:4] == ["Excellent", "Good", "Fair", "Poor"]
 
 
 def test_workbook() -> None:
