@@ -38,6 +38,7 @@ COMMANDS = {
     "git-setup": ("git_setup:git_setup", "Make git show one line for each answer in diffs."),
     "action": ("action:app", "What will be done about answers: list, add, close."),
     "contact": ("contact:app", "Visits, calls and other contact with providers: add, list."),
+    "exception": ("exception:app", "Exceptions that the school has decided on: add, list, end."),
     "checklist": ("checklist:app", "The criteria: list, show, check, diff, schema."),
 }
 

@@ -25,12 +25,14 @@ def digest_of(audit: Audit, part: Part, made: Signature) -> str:
     ends, and the provider's own claims.
     """
     meaning: dict[str, object] = {
-        "audit": _signed_for(audit),
+        "audit": _meaning(audit),
         "signature": {"as": part.value, "name": made.name, "role": made.role, "date": made.date},
     }
     if part is Part.ACCEPTED:
         meaning["decision"] = audit.decision
-    text = json.dumps(_plain(meaning), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(
+        _unwrapped(to_builtins(meaning)), sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    )
     found = hashlib.sha256(b"ap-audit/signature@1\n" + text.encode())
     return f"sha256:{found.hexdigest()}"
 
@@ -52,10 +54,16 @@ def may_become(old: Audit, new: Audit) -> bool:
         kept = all(new.reopened.get(key) == made for key, made in old.reopened.items())
         return kept and not new.sealed and _bare(new) == _bare(old)
     return (
-        _plain(_signed_for(old)) == _plain(_signed_for(new))
+        _meaning(old) == _meaning(new)
         and all(new.signatures.get(part) == made for part, made in old.signatures.items())
         and (old.decision.state == "open" or old.decision == new.decision)
     )
+
+
+def _meaning(audit: Audit) -> dict[str, object]:
+    """As plain data; a newer format of files says the same."""
+    data: dict[str, object] = to_builtins(_signed_for(audit), str_keys=True)
+    return {key: _unwrapped(value) for key, value in data.items() if key != "format"}
 
 
 def _signed_for(audit: Audit) -> Audit:
@@ -79,11 +87,6 @@ def _bare(audit: Audit) -> Audit:
 def _answer(answer: Answer) -> Answer:
     actions = {name: action.as_agreed for name, action in answer.actions.items()}
     return replace(answer, actions=actions, claim=None, kept={})
-
-
-def _plain(value: object) -> object:
-    """Text, numbers and mappings, with nothing in them that is as usual where it is left out."""
-    return _unwrapped(to_builtins(value, str_keys=True))
 
 
 def _unwrapped(data: object) -> object:

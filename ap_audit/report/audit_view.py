@@ -1,8 +1,9 @@
 """The report of one audit, put together from its assessment. Same inputs, same report."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from ap_audit.model.audit import Audit
+from ap_audit.model.audit import Audit, SchoolException
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.overlay import Extended
 from ap_audit.model.provider import Provider
@@ -39,6 +40,7 @@ from ap_audit.report.whole_sections import judged_say, left_out_say
 from ap_audit.report.wording import CARRIED_OVER, GATES, RATINGS, ended, outcome_mark
 from ap_audit.rules.assessment import Assessment, SectionResult
 from ap_audit.rules.compare import compare
+from ap_audit.rules.exceptions import has_run_out
 from ap_audit.version import VERSION
 
 
@@ -156,15 +158,20 @@ def _section(result: SectionResult, assessment: Assessment) -> SectionRow:
     )
 
 
+def exception_says(made: SchoolException, as_at: date) -> str:
+    """Who decided an exception, until when and why, and that it has run out where it has."""
+    over = " It has run out." if has_run_out(made, as_at) else ""
+    return f"{made.role}, until {day(made.until)}: {ended(made.reason)}{over}"
+
+
 def _exceptions(assessment: Assessment) -> Iterator[ExceptionRow]:
     for outcome in assessment.judged():
         made = outcome.answer.exception
         if made is not None:
-            over = " It has run out." if made.until < assessment.as_at else ""
             yield ExceptionRow(
                 ask=outcome.criterion.ask,
                 mark=GATES[outcome.gate] if outcome.gate else outcome_mark(outcome),
-                text=f"{made.role}, until {day(made.until)}: {ended(made.reason)}{over}",
+                text=exception_says(made, assessment.as_at),
             )
 
 

@@ -114,6 +114,8 @@ class _Terminal:
             self._console.print(table)
         if self._view.front.exceptions_say:
             self._line(self._view.front.exceptions_say)
+        for made in self._view.exceptions:
+            self._item(f"{made.mark.symbol} {made.mark.word}: {made.ask} {made.text}")
 
     def _not_known(self) -> None:
         self._heading("Not known", self._view.front.unknown_say)

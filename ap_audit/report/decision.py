@@ -130,6 +130,10 @@ def _since(then: Assessment, now: Assessment) -> Iterator[str]:
         if outcome.gate not in (Gate.OPEN, Gate.EXCUSED) and before.get(outcome.id) is Gate.OPEN:
             because = first_sentence(outcome.gate_because[0])
             yield f"No longer open: {outcome.criterion.ask} {because}"
+    for outcome in now.judged():
+        made = outcome.answer.exception
+        if made is not None and then.as_at <= made.until < now.as_at:
+            yield f"An exception has run out on {day(made.until)}: {outcome.criterion.ask}"
     late = {(action.criterion.id, action.key) for action in then.actions if action.overdue}
     for action in now.actions:
         if action.overdue and (action.criterion.id, action.key) not in late:

@@ -17,6 +17,7 @@ KINDS = {
     Kind.REVIEW: "review",
     Kind.VISIT: "visit",
     Kind.CONTACT: "contact",
+    Kind.EXCEPTION: "exception",
     Kind.EVIDENCE: "evidence runs out",
     Kind.RECORD: "recorded date runs out",
     Kind.END: "end of placement",

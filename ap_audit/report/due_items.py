@@ -26,6 +26,7 @@ class Kind(StrEnum):
     REVIEW = "review"
     VISIT = "visit"
     CONTACT = "contact"
+    EXCEPTION = "exception"
     EVIDENCE = "evidence"
     RECORD = "record"
     END = "end"
@@ -58,6 +59,16 @@ def of_audit(judged: Judged, name: str) -> Iterator[Item]:
     for outcome in judged.assessment.judged():
         for key, action in outcome.answer.actions.items():
             yield from of_action(action, about, name, key=f"{outcome.id}/{key}")
+        if (made := outcome.answer.exception) is not None:
+            yield Item(
+                on=made.until,
+                kind=Kind.EXCEPTION,
+                what=f"An exception ends: {outcome.criterion.ask}",
+                about=about,
+                name=name,
+                owner=made.role,
+                key=outcome.id,
+            )
     assessment = judged.assessment
     ending = (*lapsed(assessment), *lasting(assessment), *run_out(assessment, judged.checklist))
     for ends in ending:

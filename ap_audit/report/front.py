@@ -14,6 +14,7 @@ from ap_audit.report.unknown import unknown_lines, unknown_say
 from ap_audit.report.view import Fact, Front, GatewayRow, Listed
 from ap_audit.report.wording import GATES, excerpt, first_sentence, trimmed
 from ap_audit.rules.assessment import Assessment, Gate, RuleResult, Truth
+from ap_audit.rules.exceptions import has_run_out
 
 # What fits on one A4 page with the rest; everything left out stands further on in the report.
 _GATEWAYS, _WHY, _CONDITIONS, _UNKNOWN, _ACTIONS = 6, 3, 5, 3, 3
@@ -151,11 +152,13 @@ def _shortened(lines: tuple[str, ...], most: int) -> Listed:
 
 
 def _exceptions_say(assessment: Assessment) -> str:
-    how_many = sum(outcome.answer.exception is not None for outcome in assessment.judged())
-    if not how_many:
+    made = [o.answer.exception for o in assessment.judged() if o.answer.exception is not None]
+    if not made:
         return ""
-    said = count(how_many, "exception is", "exceptions are")
-    return f"{said} recorded. An exception opens no gateway."
+    said = count(len(made), "exception is", "exceptions are")
+    late = sum(has_run_out(one, assessment.as_at) for one in made)
+    over = f" {count(late, 'exception has', 'exceptions have')} run out." if late else ""
+    return f"{said} recorded.{over} An exception opens no gateway."
 
 
 def _next(days: tuple[Watched, ...], assessment: Assessment) -> Fact:

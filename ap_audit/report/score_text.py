@@ -11,7 +11,7 @@ from ap_audit.model.source import SourceRegister
 from ap_audit.model.wording import day
 from ap_audit.model.words import Part
 from ap_audit.report.answers import answer_sections
-from ap_audit.report.audit_view import audit_name
+from ap_audit.report.audit_view import audit_name, exception_says
 from ap_audit.report.decision import changed, since
 from ap_audit.report.figures import figures
 from ap_audit.report.front import why
@@ -66,6 +66,11 @@ def score_lines(
         for result in assessment.sections
         for said in (left_out_say(result), judged_say(result))
         if said
+    ]
+    lines += [
+        f"Exception from {outcome.id}: {exception_says(made, assessment.as_at)}"
+        for outcome in assessment.judged()
+        if (made := outcome.answer.exception)
     ]
     lines += [f"Weakened by the overlay: {line}" for line in weakened_lines(checklist)]
     if explain:

@@ -8,6 +8,7 @@ from ap_audit.model.audit import Answer, Audit
 from ap_audit.model.checklist import Checklist, Criterion
 from ap_audit.model.words import Rating, Subject
 from ap_audit.rules.backing import backing_flaws
+from ap_audit.rules.exceptions import exception_flaws
 from ap_audit.rules.grades import grade_flaws
 from ap_audit.rules.section_words import section_flaws
 from ap_audit.rules.standing import reason_accepted
@@ -77,6 +78,7 @@ def answer_flaws(criterion: Criterion, answer: Answer, path: KeyPath) -> Iterato
     """What is wrong with one answer."""
     yield from _values(criterion, answer, path)
     yield from _rating(criterion, answer, path)
+    yield from exception_flaws(criterion, answer, path)
     for key, piece in answer.evidence.items():
         if piece.dated and piece.date and piece.dated > piece.date:
             yield Flaw(
