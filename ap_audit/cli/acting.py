@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ap_audit.cli.changing import known_criterion, refuse_signed
+from ap_audit.cli.asked import known_criterion
 from ap_audit.cli.keeping import kept
 from ap_audit.cli.one_line import LONGEST_LINE, one_line
 from ap_audit.cli.opening import OpenAudit
@@ -39,8 +39,7 @@ def add_action(
 
     Raises BadUsage where it cannot be, Refused where the audit is signed.
     """
-    refuse_signed(opened)
-    asked = known_criterion(opened, criterion)
+    asked = known_criterion(opened.changeable(), criterion)
     what = one_line(action[0], "action", longest=LONGEST_LINE)
     owner = one_line(action[1], "owner")
     due = typed_day(action[2], today, likely=Likely.COMING, what="due day") if action[2] else None

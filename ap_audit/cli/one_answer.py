@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ap_audit.cli.changing import known_criterion
+from ap_audit.cli.asked import known_criterion
 from ap_audit.cli.keeping import kept
 from ap_audit.cli.opening import OpenAudit
 from ap_audit.cli.options import as_date

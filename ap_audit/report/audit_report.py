@@ -1,6 +1,7 @@
 """The audit report, whole: see `view` for its parts."""
 
 from ap_audit.model.base import Value
+from ap_audit.report.contacts_part import ContactsPart
 from ap_audit.report.history_view import LastTime, Trend
 from ap_audit.report.view import (
     ActionRow,
@@ -52,6 +53,8 @@ class AuditReport(Value, frozen=True, kw_only=True):
     """None in a first audit."""
     trend: Trend | None
     """None where fewer than three audits of this were made on this checklist."""
+    contacts: ContactsPart | None
+    """None where no contact is in the log."""
     dates: tuple[DateRow, ...]
     timeline: Timeline | None
     """None where nothing runs out in the next twelve months."""

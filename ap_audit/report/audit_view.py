@@ -13,6 +13,7 @@ from ap_audit.model.words import Part, Subject
 from ap_audit.report.actions import action_rows
 from ap_audit.report.answers import answer_sections
 from ap_audit.report.audit_report import AuditReport
+from ap_audit.report.contacts_part import contacts_part
 from ap_audit.report.dates import date_rows, watched
 from ap_audit.report.decision import signature_lines, since
 from ap_audit.report.figures import figures, range_bar, rating_bar
@@ -59,7 +60,8 @@ def audit_view(
 
     *now* is a signed audit judged today; what has changed since it was signed is then listed.
     *broken* are signatures that do not stand for what is in the file.
-    *earlier* are the audits of the same before it; what changed since last time comes from them.
+    *earlier* are the audits of the same before it and the log of contacts; what changed since last
+    time, and how the school kept in touch, come from them.
     """
     assessment, audit, checklist = this.assessment, this.audit, this.checklist
     days = watched(assessment, checklist)
@@ -101,6 +103,9 @@ def audit_view(
         shown=shown(assessment),
         last_time=last,
         trend=trend((*earlier.others, this), earlier.unread),
+        contacts=contacts_part(
+            earlier.log, audit, before.audit.date if before else None, assessment.as_at, audience
+        ),
         dates=date_rows(days),
         timeline=timeline(days, assessment.as_at),
         questions=ask_rows(assessment, comparison),

@@ -5,7 +5,7 @@ name that stands under "by" or "owner" is taken out of notes as well, where it i
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -19,6 +19,7 @@ from ap_audit.model.audit import (
     Reopening,
     Signature,
 )
+from ap_audit.model.contact import LoggedContact
 from ap_audit.model.words import Part
 
 A_PERSON, AN_ADDRESS = "a person", "an email address"
@@ -68,14 +69,7 @@ def no_roles(text: str) -> tuple[str, ...]:
 
 def redacted(audit: Audit) -> Audit:
     """The audit with every name and address taken out that is known to be one."""
-    names = sorted({name for text in _texts(audit) for name in _told_apart(text)[1]}, key=len)
-    patterns = [re.compile(rf"\b{re.escape(name)}(?!\w)") for name in reversed(names)]
-
-    def clean(text: str) -> str:
-        for pattern in patterns:
-            text = pattern.sub(A_PERSON, text)
-        return _EMAIL.sub(AN_ADDRESS, text)
-
+    clean = _cleaner(_texts(audit))
     return replace(
         audit,
         auditor=role_of(audit.auditor),
@@ -84,6 +78,29 @@ def redacted(audit: Audit) -> Audit:
         signatures=_signatures(audit.signatures),
         reopened={name: _reopening(one, clean) for name, one in audit.reopened.items()},
     )
+
+
+def redacted_contacts(contacts: Iterable[LoggedContact]) -> list[LoggedContact]:
+    """The contacts with every name and address taken out that is known to be one."""
+    found = list(contacts)
+    clean = _cleaner(text for one in found for text in (one.with_, one.by or ""))
+    return [
+        replace(one, with_=role_of(one.with_), by=_role(one.by), note=_maybe(one.note, clean))
+        for one in found
+    ]
+
+
+def _cleaner(who: Iterable[str]) -> Callable[[str], str]:
+    """What takes out of a text the names that stand in texts that say who, and addresses."""
+    names = sorted({name for text in who for name in _told_apart(text)[1]}, key=len)
+    patterns = [re.compile(rf"\b{re.escape(name)}(?!\w)") for name in reversed(names)]
+
+    def clean(text: str) -> str:
+        for pattern in patterns:
+            text = pattern.sub(A_PERSON, text)
+        return _EMAIL.sub(AN_ADDRESS, text)
+
+    return clean
 
 
 def _told_apart(text: str) -> tuple[list[str], list[str]]:

@@ -181,3 +181,15 @@ def test_nothing_recorded(shell: Shell) -> None:
     result = shell.run("contact", "list")
     assert result.exit_code == 0
     assert "ap-audit contact add" in result.stderr
+
+
+def test_in_the_report(example: Shell) -> None:
+    """What passed since the last audit; a file that cannot be read hides no report."""
+    example.fine(*VISIT, "--on", "6 nov", "--note", "Saw two workshops.", *ON)
+    (example.folder / HILLSIDE / "2026-11-01-call-zzz.yaml").write_text("kind: [", encoding="utf-8")
+    words = ("report", "hillside", "-f", "md", "-o", "-", *ON)
+
+    assert "1 file of the log could not be read." in example.fine(*words)
+    full = example.fine(*words, "--for", "full")
+    assert "| 6 November 2026 | Visit | With centre manager, by AP lead | | Saw two" in full
+    assert "Saw two workshops" not in example.fine(*words)

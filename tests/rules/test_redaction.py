@@ -15,8 +15,9 @@ from ap_audit.model.audit import (
     SchoolException,
     Signature,
 )
-from ap_audit.model.words import Part, Rating, Seen
-from ap_audit.rules.redaction import redacted, role_of
+from ap_audit.model.contact import LoggedContact
+from ap_audit.model.words import ContactKind, Part, Rating, Seen
+from ap_audit.rules.redaction import redacted, redacted_contacts, role_of
 from tests.builders import DIGEST, TODAY, audit
 
 
@@ -126,3 +127,25 @@ def test_a_longer_name_goes_before_a_shorter_one() -> None:
         }
     )
     assert redacted(made).answers["one"].note == "a person came."
+
+
+def test_contacts_without_names() -> None:
+    """Roles stay; a name under with or by is taken out of notes, and so is an address."""
+    found = redacted_contacts(
+        LoggedContact(
+            format="ap-audit/contact@1",
+            date=date(2026, 11, 23),
+            kind=ContactKind.CALL,
+            with_=who,
+            by=by,
+            note=note,
+        )
+        for who, by, note in (
+            ("Jo Silva", "AP lead", "Jo Silva writes from jo@acme.example."),
+            ("centre manager", None, None),
+        )
+    )
+    assert [(one.with_, one.by, one.note) for one in found] == [
+        ("a person", "AP lead", "a person writes from an email address."),
+        ("centre manager", None, None),
+    ]

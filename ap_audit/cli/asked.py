@@ -1,9 +1,9 @@
-"""What is asked before anything is recorded beside an answer: which question, and may it change."""
+"""Which question is meant by what was typed."""
 
 from difflib import get_close_matches
 
 from ap_audit.cli.opening import OpenAudit
-from ap_audit.errors import BadUsage, Refused
+from ap_audit.errors import BadUsage
 from ap_audit.model.checklist import Criterion
 
 
@@ -20,12 +20,3 @@ def known_criterion(opened: OpenAudit, typed: str) -> Criterion:
             else f"See: ap-audit checklist show {opened.edition.checklist.reference}",
         )
     return criterion
-
-
-def refuse_signed(opened: OpenAudit) -> None:
-    """Raise Refused where the audit is signed: what was agreed in it stays."""
-    if opened.audit.decision.state == "signed":
-        raise Refused(
-            f"The audit in {opened.document.shown_path} is signed, so what was agreed in it stays.",
-            hint="Record it in the next one, which follows it: ap-audit new … --renew",
-        )
