@@ -115,18 +115,18 @@ def test_closed(example: Shell) -> None:
     """With the day, who closed it and what shows it; the answer stays as it is."""
     result = example.run(
         *CLOSE, "saf-staff-training/technician", "--evidence", "training-record.pdf",
-        "--note", "Done in house.", "--on", "20/11/2026", "--by", "DSL", *ON,
+        "--note", "Done in house.", "--on", "20/11/2026", "--by", "Head", *ON,
     )  # fmt: skip
     assert result.stdout == "Closed on 20 November 2026: saf-staff-training/technician.\n"
     assert result.stderr == "The answer stays partly met: closing an action answers no question.\n"
     closed = actions(example)["saf-staff-training/technician"]
-    assert (closed.done, closed.closed_by) == (date(2026, 11, 20), "DSL")
+    assert (closed.done, closed.closed_by) == (date(2026, 11, 20), "Head")
     assert (closed.closing_note, closed.closing_evidence) == (
         "Done in house.",
         "training-record.pdf",
     )
     report = example.fine("report", HILLSIDE, "--for", "full", "-f", "md", "-o", "-", *ON)
-    assert "Done 20 November 2026 by DSL." in report
+    assert "Done 20 November 2026 by Head." in report
     assert "Shown by: training-record.pdf" in report
 
 
