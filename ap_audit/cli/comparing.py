@@ -61,7 +61,7 @@ def _judged_like(opened: OpenAudit, other: OpenAudit) -> Judged:
 def _before(opened: OpenAudit) -> Judged | None:
     try:
         found = predecessor(opened.workspace, opened.document)
-        return judged(open_file(opened.workspace, found.path)) if found else None
+        return _judged_like(opened, open_file(opened.workspace, found.path)) if found else None
     except InvalidFile:
         return None
 
