@@ -45,7 +45,7 @@ def diff(
         str, typer.Argument(metavar="[NEW]", help="The newer audit.", show_default=False)
     ] = "",
     revisions: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--rev",
             metavar="REV[..REV]",
@@ -53,7 +53,7 @@ def diff(
             " HEAD~3, main..term2.",
             show_default=False,
         ),
-    ] = "",
+    ] = None,
     form: Annotated[
         Form, typer.Option("-f", "--format", help="text, html, md (Markdown) or json.")
     ] = Form.TEXT,
@@ -69,7 +69,7 @@ def diff(
 
     wanted = output if output is None or str(output) == "-" else output.absolute()
     workspace, day = workspace_at(folder), today_or(today)
-    if revisions:
+    if revisions is not None:
         with pair_at(workspace, older, newer, revisions) as (before, after, between):
             text = _text(workspace, (before, after), form, day, between=between)
     else:

@@ -13,6 +13,7 @@ from ap_audit.files.snapshot import Snapshot, snapshot
 from ap_audit.files.workspace import Workspace
 
 NOW = "now"
+_INSTEAD = "compare two files by name: ap-audit diff OLD NEW"
 
 
 @contextmanager
@@ -24,11 +25,11 @@ def pair_at(
     With two names, the first is the file at the older revision: for a provider that was renamed.
     """
     first, second = _two(revisions)
-    repository = repository_of(workspace.root)
+    repository = repository_of(workspace.root, instead=_INSTEAD)
     with ExitStack() as stack:
         if second:
             later = stack.enter_context(snapshot(repository, second, only="providers/"))
-            after = side(later.workspace, _below(workspace, newer or older))
+            after = _at(later, _below(workspace, newer or older))
         else:
             later = None
             after = side(workspace, newer or older)
@@ -46,6 +47,8 @@ def _two(revisions: str) -> tuple[str, str]:
             f"'{revisions}' has three dots; two revisions are joined by two.",
             hint="Such as: --rev main..term2",
         )
+    if not revisions:
+        raise BadUsage("--rev names no revision.", hint="Such as: --rev HEAD~3, --rev main..term2")
     first, dots, second = revisions.partition("..")
     return first or "HEAD", (second or "HEAD") if dots else ""
 
@@ -62,6 +65,16 @@ def _folder(path: str) -> str:
     """What is laid out beside an audit: all of its provider, or of the school."""
     parts = path.split("/")
     return "/".join(parts[:2]) + "/" if len(parts) > 2 else "providers/"  # noqa: PLR2004 -- providers/SLUG/…
+
+
+def _at(later: Snapshot, wanted: str) -> Side:
+    """The audit at the newer revision; raises BadUsage where it is not there, and says so."""
+    if wanted.endswith(".yaml") and "/" in wanted and wanted not in later.files:
+        raise BadUsage(
+            f"At {later.revision} there was no '{wanted}': it was deleted, or is newer.",
+            hint=f"Choose two revisions at which it is there: git log --oneline --all -- {wanted}",
+        )
+    return side(later.workspace, wanted)
 
 
 def _there(repository: Repository, earlier: Snapshot, later: Snapshot | None, wanted: str) -> Side:

@@ -71,6 +71,16 @@ class Repository(Struct, frozen=True):
             found = done.stdout.decode().split("\n")[0].strip()
             if done.returncode == 0 and found:
                 return found
+            if self._run("rev-parse", "--verify", "--quiet", revision).returncode == 0:
+                raise BadUsage(
+                    f"'{given}' is no commit, or one that is missing from this git repository.",
+                    hint="Look at it with git itself: git show, git fsck",
+                )
+        if not self._said("rev-list", "--all", "--max-count=1"):
+            raise BadUsage(
+                "This git repository has no commits yet, so there is nothing to compare with.",
+                hint="Keep what is there: git add --all, then git commit",
+            )
         if self._said("rev-parse", "--is-shallow-repository") == "true":
             raise BadUsage(
                 f"There is no revision '{given}' here: this clone holds only part of the history.",
@@ -196,14 +206,17 @@ class Repository(Struct, frozen=True):
         )
 
 
-def repository_of(folder: Path) -> Repository:
-    """The repository that a folder lies in; raises BadUsage where there is no git, or none."""
+def repository_of(folder: Path, *, instead: str = "") -> Repository:
+    """The repository that a folder lies in; raises BadUsage where there is no git, or none.
+
+    *instead* is what can be done without. Raises Refused where git will not read it.
+    """
     program = shutil.which("git")
     # On Windows a program in this very folder would be found first, whoever put it there.
     if program is None or Path(program).resolve().parent == Path.cwd():
         raise BadUsage(
             "This needs git, and there is no git on this machine.",
-            hint="Install it, or compare two files by name: ap-audit diff OLD NEW",
+            hint=f"Install it, or {instead}" if instead else "Install it first: git-scm.com",
         )
     repository = Repository(folder, program)
     done = repository._run("rev-parse", "--is-inside-work-tree")  # noqa: SLF001 -- made here
@@ -211,14 +224,21 @@ def repository_of(folder: Path) -> Repository:
         return repository
     if b"not a git repository" in done.stderr or not done.returncode:
         raise BadUsage(
-            f"'{folder}' is not in a git repository, so it has no revisions.",
-            hint="Make it one: git init. Or compare two files by name: ap-audit diff OLD NEW",
+            f"'{folder}' is not in a git repository.",
+            hint=f"Make it one: git init. Or {instead}" if instead else "Make it one: git init",
         )
     raise _failed(done.stderr)
 
 
 def _failed(said: bytes) -> Refused:
     lines = said.decode("utf-8", errors="replace").strip().splitlines()
+    if b"dubious ownership" in said:
+        # Shared drives of schools: the folder belongs to whoever set it up.
+        (add,) = [one.strip() for one in lines if "safe.directory" in one] or [""]
+        return Refused(
+            "This folder belongs to somebody else, so git does not read it.",
+            hint=f"If you trust what is in it: {add}",
+        )
     return Refused(
         f"git could not read the repository: {shown(lines[0]) if lines else 'it gave no reason'}",
         hint="Try the same with git itself: git log --oneline",

@@ -70,6 +70,7 @@ def _renamed(error: ApAuditError, root: Path, revision: str) -> ApAuditError:
     """The same error, of files at a revision and not of copies of them."""
 
     def said(text: str) -> str:
+        text = re.sub(rf" in {re.escape(str(root))}(?=\.)", f" at {revision}", text)
         for known in (shown_path(root), str(root)):
             text = re.sub(re.escape(known) + r"[/\\]?", lambda _: f"{revision}:", text)
         return text

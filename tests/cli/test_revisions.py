@@ -1,5 +1,7 @@
 """`diff --rev`, with real repositories."""
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -129,12 +131,32 @@ def no_workspace(school: School) -> None:
     school.git("commit", "--quiet", "-m", "Forget the settings")
 
 
+def deleted(school: School) -> None:
+    """The newer of two revisions has it no more."""
+    school.git("rm", "--quiet", "--cached", school.audit.relative_to(school.folder).as_posix())
+    school.git("commit", "--quiet", "-m", "Delete it")
+
+
+def lost(school: School) -> None:
+    """The repository has lost what it kept."""
+    shutil.rmtree(school.folder / ".git" / "objects")
+    (school.folder / ".git" / "objects").mkdir()
+
+
+AUDIT = "providers/hillside-skills-centre/audits/2026-11-24.ap-provider.yaml"
+
+
 @pytest.mark.parametrize(
     ("make", "revision", "code", "says"),
     [
+        (unknown, "", 2, "--rev names no revision."),
+        (unknown, "HEAD..nope", 2, "There is no revision 'nope' in this git repository."),
+        (unknown, "HEAD:providers", 2, "'HEAD:providers' is no commit, or one that is missing"),
+        (deleted, "HEAD~1..HEAD", 2, "There is no provider or audit 'hillside' at HEAD."),
+        (lost, "HEAD", 2, "'HEAD' is no commit, or one that is missing"),
         (unknown, "HEAD~9", 2, "There is no revision 'HEAD~9' in this git repository."),
         (unknown, "--all", 2, "There is no revision '--all' in this git repository."),
-        (unknown, "HEAD:ap-audit.yaml", 2, "There is no revision 'HEAD:ap-audit.yaml'"),
+        (unknown, "HEAD:ap-audit.yaml", 2, "'HEAD:ap-audit.yaml' is no commit"),
         (unknown, "HEAD...HEAD", 2, "has three dots; two revisions are joined by two."),
         (not_there_yet, "HEAD", 2, "it is newer, or was deleted there."),
         (binary, "HEAD", 3, "HEAD:providers/hillside-skills-centre/audits/2026-11-24.ap-provider"),
@@ -155,6 +177,36 @@ def test_what_cannot_be_read(
 
     assert says in said
     assert school.files() == before
+
+
+def test_a_file_that_the_newer_revision_has_no_more(school: School) -> None:
+    """It is said of which of the two that is so."""
+    deleted(school)
+
+    said = school.refused(2, "diff", AUDIT, "--rev", "HEAD~1..HEAD")
+
+    assert f"At HEAD there was no '{AUDIT}': it was deleted, or is newer." in said
+
+
+def test_no_commits_yet(shell: Shell) -> None:
+    """A repository that was just made has nothing to compare with."""
+    shell.begin()
+    subprocess.run(["git", "init", "--quiet"], cwd=shell.folder, check=True)
+
+    said = shell.refused(2, "diff", "hillside", "--rev", "HEAD")
+
+    assert said.startswith("This git repository has no commits yet")
+
+
+def test_a_folder_of_somebody_else(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a shared drive git asks for trust first; how to give it is said, and the rest works."""
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")  # what git's own tests set
+
+    for command in (("diff", "hillside", "--rev", "HEAD"), ("git-setup",)):
+        said = school.refused(4, *command)
+        assert said.startswith("This folder belongs to somebody else, so git does not read it.")
+        assert "git config --global --add safe.directory" in said
+    school.fine("check")
 
 
 def test_a_shallow_clone(school: School, tmp_path: Path) -> None:
