@@ -13,9 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from ap_audit.files.builtin import checklists_folder
+from ap_audit.files.library import Library
+from ap_audit.model.audit import Answer
+from ap_audit.model.words import Rating
 from ap_audit.report.render import Form, render
 from ap_audit.report.reports import Report
 from ap_audit.report.view import Audience
+from ap_audit.report.worksheet import Worksheet, worksheet
 from tests.report.builders import TEMPLATES, all_met, blank, signed, typical
 from tests.report.test_comparison import this_year_and_last
 from tests.report.test_due import due
@@ -85,7 +90,29 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
         for name, report in others.items():
             text = render(report, form, shipped=TEMPLATES)
             (folder / f"{name}.{form}").write_text(text, encoding="utf-8")
+    for name, sheet in worksheets().items():
+        text = render(sheet, "html", shipped=TEMPLATES)
+        (folder / f"worksheet-{name}.html").write_text(text, encoding="utf-8")
     return Pages(folder)
+
+
+def worksheets() -> dict[str, Worksheet]:
+    """The questions of a shipped checklist, to fill in at the school and at the provider."""
+    library = Library(shipped=checklists_folder())
+    checklist = library.edition(library.newest("ap-provider")).checklist
+    answer = Answer(rating=Rating.PARTLY, note=HOSTILE, by=HOSTILE)
+    return {
+        whom: worksheet(
+            checklist,
+            name=HOSTILE if whom == "hostile" else "Hillside Skills Centre",
+            school="Example School",
+            date="24 November 2026",
+            claims=whom == "provider",
+            answers=dict.fromkeys(checklist.by_id(), answer) if whom == "hostile" else {},
+            asked=frozenset(checklist.by_id()),
+        )
+        for whom in ("school", "provider", "hostile")
+    }
 
 
 @dataclass(frozen=True)
