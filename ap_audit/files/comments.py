@@ -26,12 +26,12 @@ class Comment(Struct, frozen=True, kw_only=True):
 def comments(document: Document) -> Iterator[Comment]:  # type: ignore[type-arg]  # any kind of file
     """Every comment of a file, in order."""
     lines = Lines(document.shown_path, text_of(document.content))
-    starts = dict.fromkeys(range(len(lines.texts)), 0)
-    for text in _scalars(document.tree):
+    starts = {line: 0 for line, text in enumerate(lines.texts) if "#" in text}
+    for text in _scalars(document.tree) if starts else ():
         last = last_line(text, lines.texts)
         for line in range(text.line + 1, last + 1):
             starts.pop(line, None)
-        if text.style not in "|>":
+        if text.style not in "|>" and "#" in lines.texts[last]:
             starts[last] = max(text.end_column, starts.get(last, 0))
     for line, start in sorted(starts.items()):
         at = lines.texts[line].find("#", start)

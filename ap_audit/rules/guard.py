@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from ap_audit.errors import Flaw, KeyPath
 from ap_audit.model.base import Value
@@ -93,10 +92,12 @@ def _below(
             yield Written(path=path, text=value, kept=kept, asked_for=asked_for)
         case Struct():
             kept = getattr(value, "kept", kept)
-            for field in fields(value):
-                wanted = _ASKED_FOR.get((type(value), field.name), ())
-                child = getattr(value, field.name)
-                yield from _below(child, (*path, field.encode_name), kept, wanted)
+            names = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
+            for name, key in names:
+                child = getattr(value, name)
+                if child is not None:
+                    wanted = _ASKED_FOR.get((type(value), name), ())
+                    yield from _below(child, (*path, key), kept, wanted)
         case dict():
             for key, child in value.items():
                 yield from _below(child, (*path, str(key)), kept)

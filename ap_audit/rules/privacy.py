@@ -6,6 +6,7 @@ Nothing is decided here: `guard` says which texts of a file are looked at, and w
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 from ap_audit.model.base import Value
 from ap_audit.rules.privacy_words import ALSO_NAMES, NEVER_NAMES, NEVER_PERSONS
@@ -68,6 +69,7 @@ class Suspect(Value, frozen=True, kw_only=True):
         return f"this looks like {self.kind.title}: {why}"
 
 
+_DIGIT = re.compile("[0-9]")
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _UPN = re.compile(r"(?<![\w-])[a-z](?:[ -]?\d){11}[ -]?[\da-z](?![\w-])", re.ASCII | re.IGNORECASE)
 _TEN = r"\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"
@@ -119,8 +121,12 @@ _FAMILY = re.compile(
 )
 
 
+@lru_cache(maxsize=1000)
 def suspects(text: str) -> tuple[Suspect, ...]:
-    """Every part of a text that looks like data about a pupil, in order; none lies in another."""
+    """Every part of a text that looks like data about a pupil, in order; none lies in another.
+
+    Those last asked about are remembered: one role stands under hundreds of answers.
+    """
     found = sorted(_all(text), key=lambda one: (one.start, -one.end))
     kept: list[Suspect] = []
     for one in found:
@@ -130,6 +136,16 @@ def suspects(text: str) -> tuple[Suspect, ...]:
 
 
 def _all(text: str) -> Iterator[Suspect]:
+    if _DIGIT.search(text):
+        yield from _numbers(text)
+    if "@" in text:
+        for found in _EMAIL.finditer(text):
+            if found[0].partition("@")[0].casefold() not in NEVER_PERSONS:
+                yield _suspect(Kind.EMAIL, found)
+    yield from _names(text)
+
+
+def _numbers(text: str) -> Iterator[Suspect]:
     for found in _UPN.finditer(text):
         yield _suspect(Kind.UPN, found, sure=_upn_fits(found[0]))
     for found in _NHS_NAMED.finditer(text):
@@ -141,10 +157,6 @@ def _all(text: str) -> Iterator[Suspect]:
         yield _suspect(Kind.ULN, found, sure=_eleven(found["this"], ten=True))
     for kind, pattern in ((Kind.NI_NUMBER, _NI), (Kind.BIRTH, _BIRTH), (Kind.PHONE, _PHONE)):
         yield from (_suspect(kind, found) for found in pattern.finditer(text))
-    for found in _EMAIL.finditer(text):
-        if found[0].partition("@")[0].casefold() not in NEVER_PERSONS:
-            yield _suspect(Kind.EMAIL, found)
-    yield from _names(text)
 
 
 def _names(text: str) -> Iterator[Suspect]:

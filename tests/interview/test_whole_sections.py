@@ -123,6 +123,16 @@ def test_what_looks_like_pupil_data_is_asked_about_first() -> None:
     assert said(talk, "place").not_applicable is None
 
 
+def test_words_that_are_kept_say_why_in_the_section() -> None:
+    """What looks like pupil data and is none stands with its reason, so that `check` knows."""
+    out = hold("y", "x pupil Hillside sent back", "k", "a provider", "q", checklist=sections())
+    judged = sections(judged=True)
+    made = hold("y", "2", "pupil Hillside liked it", "k", "a provider", "q", checklist=judged)
+
+    assert said(out, "place").kept == {"name": "a provider"}
+    assert said(made, "people").kept == {"name": "a provider"}
+
+
 def test_a_section_that_could_not_be_saved() -> None:
     """It is said not to be, and why."""
     whole = sections()
