@@ -37,6 +37,7 @@ COMMANDS = {
     "resolve": ("resolve:resolve", "Settle a git conflict in one answer."),
     "git-setup": ("git_setup:git_setup", "Make git show one line for each answer in diffs."),
     "action": ("action:app", "What will be done about answers: list, add, close."),
+    "evidence": ("evidence:app", "What was seen, and the files behind it: add, list, check."),
     "contact": ("contact:app", "Visits, calls and other contact with providers: add, list."),
     "exception": ("exception:app", "Exceptions that the school has decided on: add, list, end."),
     "checklist": ("checklist:app", "The criteria: list, show, check, diff, schema."),

@@ -3,11 +3,11 @@
 from msgspec import Struct
 
 from ap_audit.cli.known_actions import Known, known_actions
+from ap_audit.cli.names import Names
 from ap_audit.cli.survey import Survey
-from ap_audit.errors import InvalidFile
 from ap_audit.files.finding import find_provider
 from ap_audit.model.about import About
-from ap_audit.model.words import Severity, Subject
+from ap_audit.model.words import Severity
 from ap_audit.report.action_list import ListedAction
 
 
@@ -24,7 +24,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
 def listed_actions(survey: Survey, wanted: Wanted) -> tuple[ListedAction, ...]:
     """The actions, late ones first; raises BadUsage where there is no such provider."""
     slug = find_provider(survey.workspace, wanted.provider) if wanted.provider else ""
-    names = _Names(survey)
+    names = Names(survey)
     found = [
         one
         for about in survey.everything()
@@ -34,7 +34,7 @@ def listed_actions(survey: Survey, wanted: Wanted) -> tuple[ListedAction, ...]:
     return tuple(sorted(found, key=lambda one: one.order))
 
 
-def _of(survey: Survey, about: About, wanted: Wanted, names: "_Names") -> list[ListedAction]:
+def _of(survey: Survey, about: About, wanted: Wanted, names: Names) -> list[ListedAction]:
     found = []
     severities: dict[str, dict[str, Severity]] = {}
     for known in known_actions(survey, about):
@@ -66,23 +66,3 @@ def _severities(survey: Survey, known: Known) -> dict[str, Severity]:
     if judged is None:
         return {}
     return {f"{one.criterion.id}/{one.key}": one.severity for one in judged.assessment.actions}
-
-
-class _Names:
-    """What subjects are called by people, each looked up once."""
-
-    def __init__(self, survey: Survey) -> None:
-        self._survey = survey
-        self._known: dict[str, str] = {}
-
-    def of(self, about: About) -> str:
-        if about.subject is Subject.SCHOOL:
-            return self._survey.settings.school
-        slug = about.provider
-        if slug not in self._known:
-            try:
-                self._known[slug] = self._survey.workspace.provider(slug).value.name
-            except InvalidFile:  # `check` says what is wrong with it
-                self._known[slug] = slug
-        name = self._known[slug]
-        return f"Placement {about.placement} at {name}" if about.placement else name
