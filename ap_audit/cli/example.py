@@ -1,9 +1,9 @@
-"""The example workspace: four made-up providers, and audits of two years.
+"""The example workspace: four made-up providers, and audits of two years, and one older.
 
 What was answered stands in `example_workspace`: a folder for each provider, in it a file of answers
 for each audit, named after the day it began. No digest is kept there: each audit is begun on the
-checklist as it is. The audits of 2025 are an anachronism, since the checklist was published in
-November 2026; they are there so that two years can be set side by side.
+checklist as it is. The audits before that of 2026 are an anachronism, since the checklist was
+published in November 2026; they are there so that years can be set side by side.
 """
 
 from datetime import date
@@ -29,10 +29,15 @@ _DATA = Path(__file__).with_name("example_workspace")
 
 _PREPARED_BY, _ACCEPTED_BY = ("Amara Cole", NO_ROLE), ("Ruth Okafor", "Headteacher")
 
-# A decided audit is judged as at its day. Left open, those of 2025 would be judged on papers that
+# A decided audit is judged as at its day. Left open, older ones would be judged on papers that
 # have run out since.
 _DECIDED = {
     "brightwater-academy/2025-11-20": ("Suitable to use", "", date(2025, 11, 28)),
+    "hillside-skills-centre/2024-11-18": (
+        "Not used until the papers have been sent",
+        "As advised. Nobody has been sent there.",
+        date(2024, 11, 29),
+    ),
     "hillside-skills-centre/2025-11-17": (
         "No new pupils until the letter on checks is complete",
         (

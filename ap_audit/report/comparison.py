@@ -131,8 +131,8 @@ def change_groups(comparison: Comparison) -> tuple[ChangeGroup, ...]:
     )
 
 
-def fate_rows(comparison: Comparison, *, without: Fate | None = None) -> tuple[FateRow, ...]:
-    """What became of every action, late ones first; *without* leaves one fate out."""
+def fate_rows(comparison: Comparison, *, without: tuple[Fate, ...] = ()) -> tuple[FateRow, ...]:
+    """What became of every action, late ones first; *without* leaves some fates out."""
     return tuple(
         FateRow(
             what=item.action.what,
@@ -144,7 +144,7 @@ def fate_rows(comparison: Comparison, *, without: Fate | None = None) -> tuple[F
             about=item.criterion.ask,
         )
         for item in comparison.actions
-        if item.fate is not without
+        if item.fate not in without
     )
 
 

@@ -62,7 +62,9 @@ class LastTime(Value, frozen=True, kw_only=True):
     rest: str
     """What changed and is not listed, by number; empty where all of it is listed."""
     actions: tuple[FateRow, ...]
-    """What became of the actions that were open then."""
+    """What became of the actions that were open then; governors see those that are not done."""
+    actions_done: str = ""
+    """How many of them are done, where those are not listed."""
 
 
 class TrendRow(Value, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from ap_audit.rules.compare import Change, Comparison, Fate, compare
 _SHORT = (Change.WORSE, Change.LAPSED, Change.NOT_CHECKED)
 _BACK = (Change.WORSE, Change.LAPSED)
 _ON = (Change.BETTER, Change.NEWLY_CHECKED)
+_UNLISTED = {"governors": (Fate.NEW, Fate.DONE), "full": (Fate.NEW,)}
 _MOST = {"governors": 8, "full": 1000}
 
 
@@ -30,7 +31,8 @@ def since_last_time(before: Judged, now: Judged, audience: Audience) -> LastTime
         ),
         not_again=_not_again(comparison, _MOST[audience]),
         rest=_rest(comparison, listed),
-        actions=fate_rows(comparison, without=Fate.NEW),
+        actions=fate_rows(comparison, without=_UNLISTED[audience]),
+        actions_done=_done(comparison) if Fate.DONE in _UNLISTED[audience] else "",
     )
 
 
@@ -68,6 +70,11 @@ def _counted(comparison: Comparison, changes: tuple[Change, ...]) -> str:
     if not worse:
         counts = ["none worse", *counts]
     return f"Of {count(len(comparison.criteria), 'question')}: {ended(listing(counts))}"
+
+
+def _done(comparison: Comparison) -> str:
+    done = sum(item.fate is Fate.DONE for item in comparison.actions)
+    return f"{count(done, 'is', 'are')} done." if done else ""
 
 
 def _not_again(comparison: Comparison, most: int) -> Listed:

@@ -22,6 +22,7 @@ from ap_audit.report.unknown import unknown_say
 from ap_audit.report.view import AnswerRow, Figures, OutRow, RuleRow
 from ap_audit.report.weakened import weakened_lines
 from ap_audit.report.whole_sections import judged_say, left_out_say
+from ap_audit.report.wording import GATES
 from ap_audit.rules.assessment import Assessment, Gate, Sums
 
 SCORE_FORMAT = "ap-audit/score@1"
@@ -37,6 +38,8 @@ class Standing(Struct, frozen=True, kw_only=True):
 
 
 AS_SIGNED = Standing()
+_FEW, _EVERY = 5, 1_000_000
+"""Conditions and gateways that are listed; a failed gateway is never left out."""
 
 
 def score_lines(
@@ -55,12 +58,15 @@ def score_lines(
     Without a register, sources are named by their keys. *last_time* says what changed since the
     audit before.
     """
-    lines = [*_head(assessment, audit, provider, checklist, standing), *_advice(assessment)]
+    lines = [*_head(assessment, audit, provider, checklist, standing)]
+    most = _EVERY if explain else _FEW
+    lines += _advice(assessment, most)
     said = [f"Since last time: {line}" for line in last_time[:1]]
     lines += ["", *said, *last_time[1:]] if last_time else []
     lines += ["", *_numbers(figures(assessment.total)), f"Not known: {unknown_say(assessment)}"]
     lines += [f"In scope at {audit.depth} depth: {scope_say(assessment)}"]
-    lines += [f"  Gateway left out: {row.id}. {row.because}" for row in _gateways_out(assessment)]
+    out = [f"Gateway left out: {row.id}. {row.because}" for row in _gateways_out(assessment)]
+    lines += _first(out, most)
     lines += [
         f"{result.section.title}: {said}"
         for result in assessment.sections
@@ -104,14 +110,24 @@ def _head(
     yield from (f"Since it was signed: {line}" for line in since(audit, assessment, standing.now))
 
 
-def _advice(assessment: Assessment) -> Iterator[str]:
+def _advice(assessment: Assessment, most: int) -> Iterator[str]:
     yield f"Advice: {assessment.verdict.title}"
     listed = why(assessment)
     yield from (f"  {line}" for line in (*listed.lines, listed.more) if line)
-    yield from (f"  Condition: {line}" for line in assessment.verdict.conditions)
+    yield from _first([f"Condition: {line}" for line in assessment.verdict.conditions], most)
     yield f"Gateways: {gateways_say(assessment)}"
-    for row in not_open(assessment):
-        yield f"  {row.mark.word}: {row.id}. {row.ask} {row.brief}"
+    rows = not_open(assessment)
+    failed = sum(row.mark is GATES[Gate.FAILED] for row in rows)
+    said = [f"{row.mark.word}: {row.id}. {row.ask} {row.brief}" for row in rows]
+    yield from _first(said, max(most, failed))
+
+
+def _first(lines: list[str], most: int) -> Iterator[str]:
+    """The first lines, and how many more; one is never left out just to say so."""
+    shown = lines if len(lines) <= most + 1 else lines[:most]
+    yield from (f"  {line}" for line in shown)
+    if len(lines) > len(shown):
+        yield f"  and {len(lines) - len(shown)} more: --explain shows all of them"
 
 
 def _numbers(found: Figures) -> Iterator[str]:

@@ -16,6 +16,7 @@ TODAY = date(2026, 11, 24)
 VERDICTS = {
     "brightwater-academy/2025-11-20": "clear",
     "brightwater-academy/2026-11-16": "clear",
+    "hillside-skills-centre/2024-11-18": "stop",
     "hillside-skills-centre/2025-11-17": "stop",
     "hillside-skills-centre/2026-11-09": "conditions",
     "lantern-online-tutors/2026-11-23": "not-shown",
@@ -40,7 +41,7 @@ def test_init_makes_a_workspace_with_nothing_wrong(shell: Shell) -> None:
     checked = shell.run("check")
     assert "The school and the providers in it are made up." in said
     assert (checked.exit_code, checked.stdout) == (0, "")
-    assert checked.stderr == "12 files checked: 0 problems.\n"
+    assert checked.stderr == "13 files checked: 0 problems.\n"
 
 
 def test_same_bytes_twice(tmp_path: Path) -> None:
@@ -52,7 +53,7 @@ def test_same_bytes_twice(tmp_path: Path) -> None:
         made.append(shell.files())
 
     assert made[0] == made[1]
-    assert len(made[0]) == 13
+    assert len(made[0]) == 14
 
 
 def test_verdicts(audits: dict[str, OpenAudit]) -> None:
@@ -64,7 +65,7 @@ def test_advice_that_the_signers_saw(audits: dict[str, OpenAudit]) -> None:
     """The advice in each decision is the one that the audit gives as at its day."""
     signed = [found for found in audits.values() if found.audit.decision.state == "signed"]
 
-    assert len(signed) == 3
+    assert len(signed) == 4
     for found in signed:
         assert found.audit.decision.advice_shown == found.assessed(TODAY).verdict.title
 
@@ -122,7 +123,7 @@ def test_dates_do_not_run_ahead(audits: dict[str, OpenAudit]) -> None:
 def test_second_year_follows_the_first(audits: dict[str, OpenAudit]) -> None:
     """The audit of 2026 names the one it renews."""
     assert audits["hillside-skills-centre/2026-11-09"].audit.follows == "2025-11-17.ap-provider"
-    assert audits["hillside-skills-centre/2025-11-17"].audit.follows is None
+    assert audits["hillside-skills-centre/2024-11-18"].audit.follows is None
 
 
 def test_settings(tmp_path: Path) -> None:

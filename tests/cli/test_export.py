@@ -22,7 +22,7 @@ def test_a_table_for_each_thing(example: Shell) -> None:
     assert set(tables) == set(COLUMNS)
     assert {row["format"] for rows in tables.values() for row in rows} == {"ap-audit/tables@1"}
     assert len(tables["providers"]) == 4
-    assert len(tables["audits"]) == 7
+    assert len(tables["audits"]) == 8
     known = {row["audit"] for row in tables["audits"]}
     for name in ("answers", "values", "evidence", "actions", "findings"):
         assert {row["audit"] for row in tables[name]} <= known
@@ -79,4 +79,4 @@ def test_a_broken_audit_is_named(example: Shell) -> None:
     result = example.run("export", *ON)
     assert result.exit_code == 3
     assert "1 file could not be read" in result.stderr
-    assert len(read(example.folder / "export/audits.csv")) == 6
+    assert len(read(example.folder / "export/audits.csv")) == 7

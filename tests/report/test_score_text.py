@@ -13,7 +13,7 @@ from ap_audit.report.json import report_json
 from ap_audit.report.score_text import AS_SIGNED, score_json, score_lines
 from ap_audit.rules.assess import assess
 from tests.builders import CALENDAR
-from tests.report.builders import CHECKS, DAY, REGISTER, Case, blank, signed, typical
+from tests.report.builders import CHECKS, DAY, REGISTER, Case, all_met, blank, signed, typical
 
 POINTS = re.compile(r"; ([\d.]+) of \d+ points?\.$")
 
@@ -33,6 +33,26 @@ def test_the_score_leads_with_the_advice() -> None:
     assert "Score of what was rated: 72.5 of 77 = 94.15 %" in found
     assert "Coverage: 77 of 88 = 87.50 %" in found
     assert found.index("Coverage: 77 of 88 = 87.50 %") > 5
+
+
+def test_a_blank_audit_is_said_in_a_few_lines() -> None:
+    """The first of each and how many more; explained, all of them, and nothing more is promised."""
+    few, every = lines(blank()), lines(blank(), explain=True)
+    assert sum(line.startswith("  Condition: ") for line in few) == 5
+    assert sum(line.startswith("  not shown: ") for line in few) == 5
+    assert "  and 20 more: --explain shows all of them" in few
+    assert sum(line.startswith("  not shown: ") for line in every) == 25
+    assert not any("--explain" in line for line in every)
+
+
+def test_a_failed_gateway_is_never_left_out() -> None:
+    """However many there are."""
+    case = all_met()
+    for gateway in all_met().checklist.criteria():
+        if gateway.is_gateway:
+            case = case.changed(gateway.id, Answer(rating=Rating.NOT_MET, note="n", date=DAY))
+    said = lines(case)
+    assert sum(line.startswith("  failed: ") for line in said) > 7
 
 
 def test_every_number_explains_itself(golden: Callable[[str, str], None]) -> None:
