@@ -84,6 +84,9 @@ def killed(after: int, delay: float, lines: str) -> set[str]:
 def main(rounds: int, seed: int) -> None:
     """All the rounds."""
     chance = random.Random(seed)  # noqa: S311 -- moments, not secrets
+    # What was written outlives the process that is killed, waited for or not: `fsync` is for a
+    # power cut. Without the wait, a kill seldom falls into it and mostly into what is ours.
+    setattr(os, "fsync", lambda _: None)  # noqa: B010 -- not ours to assign
     Path("checklists").mkdir()
     criteria = "".join(CRITERION.format(number=number) for number in range(QUESTIONS))
     Path("checklists/walk@1.yaml").write_text(CHECKLIST.format(criteria=criteria), encoding="utf-8")
@@ -97,7 +100,7 @@ def main(rounds: int, seed: int) -> None:
     for turn in range(rounds):
         lines = "".join(f"u note-{number + step}\n" for step in range(QUESTIONS))
         number += QUESTIONS
-        now = killed(chance.randrange(4), chance.uniform(0, 0.02), lines)
+        now = killed(chance.randrange(16), chance.uniform(0, 0.01), lines)
         ever += len(now)
         saved |= now
         for path in Path().glob("providers/*/audits/*.yaml"):

@@ -24,12 +24,12 @@ def kills(number: int, seed: int, folder: Path) -> None:
     )
     found = re.fullmatch(rf"{number} kills, (\d+) answers saved, 0 wrong\n", done.stdout)
     assert found, done.stdout
-    assert int(found[1]) > number // 2, "the program was killed before it could save anything"
+    assert int(found[1]) > 5 * number, "the program was killed before it could save anything"
 
 
 def test_killed_at_any_moment(tmp_path: Path) -> None:
-    """No answer that was called saved is lost, and no file is damaged."""
-    kills(40, 1, tmp_path)
+    """No answer that was called saved is lost, and no file is damaged: of two hundred answers."""
+    kills(30, 1, tmp_path)
 
 
 @pytest.mark.many
