@@ -25,6 +25,7 @@ FORMAT = "ap-audit/comparison@1"
 TITLES = {
     Change.WORSE: ("Worse", "worse"),
     Change.LAPSED: ("No longer in date", "no longer in date"),
+    Change.NOT_SHOWN_AGAIN: ("Open before, not shown again", "not shown again"),
     Change.NOT_CHECKED: ("Answered before, not checked this time", "not checked this time"),
     Change.NOT_SEEN_AGAIN: ("Same answer, not seen again", "answered the same, not seen again"),
     Change.RECORDED: ("Facts that are different now", "recorded differently"),
@@ -208,7 +209,9 @@ def _says(item: ChangedCriterion) -> str:
             return f"Was asked as: {item.before.criterion.ask}"
         case Change.APPLIES_NO_MORE | Change.APPLIES_NOW if item.after is not None:
             return item.after.scope_because or item.after.answer.reason or ""
-        case Change.WORSE | Change.LAPSED if item.after is not None and item.after.gate_because:
+        case Change.WORSE | Change.LAPSED | Change.NOT_SHOWN_AGAIN if (
+            item.after is not None and item.after.gate_because
+        ):
             return item.after.gate_because[0]
         case _ if item.after is not None:
             return (item.after.answer.note or "").strip()

@@ -9,8 +9,8 @@ from ap_audit.report.wording import ended, listing, trimmed
 from ap_audit.rules.compare import Change, Comparison, Fate, compare
 
 # What governors are shown row by row; the rest is counted for them.
-_SHORT = (Change.WORSE, Change.LAPSED, Change.NOT_CHECKED)
-_BACK = (Change.WORSE, Change.LAPSED)
+_BACK = (Change.WORSE, Change.LAPSED, Change.NOT_SHOWN_AGAIN)
+_SHORT = (*_BACK, Change.NOT_CHECKED)
 _ON = (Change.BETTER, Change.NEWLY_CHECKED)
 _UNLISTED = {"governors": (Fate.NEW, Fate.DONE), "full": (Fate.NEW,)}
 _MOST = {"governors": 8, "full": 1000}

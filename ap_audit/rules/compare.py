@@ -21,6 +21,8 @@ class Change(StrEnum):
     WORSE = "worse"
     LAPSED = "no-longer-in-date"
     """The same rating, but its gateway is no longer open on the evidence there is."""
+    NOT_SHOWN_AGAIN = "not-shown-again"
+    """The same rating of a gateway that was open, and nothing was seen this time."""
     NOT_CHECKED = "not-checked"
     """Answered before, and not looked at this time."""
     NOT_SEEN_AGAIN = "not-seen-again"
@@ -162,7 +164,7 @@ def _rated(before: Outcome, after: Outcome) -> Change:
         if before.gate.is_open:
             # An answer that moved to a newer edition brings no evidence, and nothing has run out.
             moved = before.answer.evidence and not after.answer.evidence
-            return Change.NOT_SEEN_AGAIN if moved else Change.LAPSED
+            return Change.NOT_SHOWN_AGAIN if moved else Change.LAPSED
         if after.gate.is_open:
             return Change.BETTER
     if after.judged.unknown or _seen_again(before.answer, after.answer):

@@ -133,7 +133,7 @@ def _signs_since(comparison: Comparison) -> Iterator[tuple[Sign, str]]:
             Sign.ANSWERS_WORSE,
             f"{count(worse, 'answer is', 'answers are')} worse than last time.",
         )
-    again = len(comparison.changed(Change.NOT_SEEN_AGAIN))
+    again = len(comparison.changed(Change.NOT_SEEN_AGAIN, Change.NOT_SHOWN_AGAIN))
     if again:
         said = count(again, "answer rests", "answers rest")
         yield Sign.NOT_SEEN_AGAIN, f"{said} on nothing newer than last time."

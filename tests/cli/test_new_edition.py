@@ -89,7 +89,7 @@ def test_from_the_plan_to_the_score(moved: Shell) -> None:
     told = moved.fine("diff", HILLSIDE, *TODAY)
     assert "Reworded, so not compared (1)\n  saf-policy-current" in told
     assert "no longer in date" not in told
-    assert "Same answer, not seen again (28)" in told
+    assert "Open before, not shown again (27)" in told
 
 
 def test_a_report_says_that_it_is_a_draft(moved: Shell) -> None:
@@ -97,6 +97,7 @@ def test_a_report_says_that_it_is_a_draft(moved: Shell) -> None:
     page = moved.fine("report", HILLSIDE, "-f", "md", "-o", "-", *TODAY)
 
     assert "2026.2 is a draft: its questions may still change." in page
+    assert "Of 110 questions: 27 not shown again." in page
 
 
 def test_last_time_is_beside_what_was_reworded(moved: Shell) -> None:

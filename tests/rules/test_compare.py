@@ -90,7 +90,7 @@ def test_a_gateway_whose_evidence_ran_out() -> None:
 def test_a_gateway_that_moved_to_another_edition() -> None:
     """The answer went over and its evidence did not: nothing has run out, and nothing is shown."""
     found = between(checklist(gateway("g")), {"g": shown()}, {"g": answer(MET)})
-    assert found.criteria[0].change is Change.NOT_SEEN_AGAIN
+    assert found.criteria[0].change is Change.NOT_SHOWN_AGAIN
 
 
 def test_a_gateway_that_is_now_seen() -> None:
