@@ -15,11 +15,13 @@ from ap_audit.cli.beginning import NO_ROLE, begin_audit
 from ap_audit.cli.opening import library_of, open_file, refuse_flaws, sound_edition
 from ap_audit.cli.signing import Signer, signed
 from ap_audit.files.change import save_change
+from ap_audit.files.contacts import make_contact
 from ap_audit.files.document import read_document
 from ap_audit.files.making import make_provider
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.about import About
 from ap_audit.model.audit import Answer, AnswersFile
+from ap_audit.model.contact import LoggedContact
 from ap_audit.model.provider import Provider
 from ap_audit.model.words import Depth, Part, Subject
 from ap_audit.rules.conformity import conformity
@@ -64,6 +66,8 @@ def fill(workspace: Workspace) -> None:
         make_provider(workspace, folder.name, provider.value)
         for answers in sorted(folder.glob("20*.yaml")):
             _add_audit(workspace, answers)
+        for contact in sorted(folder.glob("contacts/*.yaml")):
+            make_contact(workspace, folder.name, read_document(contact, LoggedContact).value)
 
 
 def _add_audit(workspace: Workspace, path: Path) -> None:

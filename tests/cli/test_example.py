@@ -41,7 +41,7 @@ def test_init_makes_a_workspace_with_nothing_wrong(shell: Shell) -> None:
     checked = shell.run("check")
     assert "The school and the providers in it are made up." in said
     assert (checked.exit_code, checked.stdout) == (0, "")
-    assert checked.stderr == "13 files checked: 0 problems.\n"
+    assert checked.stderr == "21 files checked: 0 problems.\n"
 
 
 def test_same_bytes_twice(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_same_bytes_twice(tmp_path: Path) -> None:
         made.append(shell.files())
 
     assert made[0] == made[1]
-    assert len(made[0]) == 14
+    assert len(made[0]) == 22
 
 
 def test_verdicts(audits: dict[str, OpenAudit]) -> None:

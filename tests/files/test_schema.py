@@ -68,7 +68,7 @@ def test_shipped_schemas_are_fresh(kind: str, request: pytest.FixtureRequest) ->
 
 SHIPPED = [
     *sorted(ROOT.glob("checklists/*.yaml")),
-    *sorted(ROOT.glob("ap_audit/cli/example_workspace/*/*.yaml")),
+    *sorted(ROOT.glob("ap_audit/cli/example_workspace/*/**/*.yaml")),
 ]
 
 
