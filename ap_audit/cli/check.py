@@ -88,7 +88,7 @@ def conclude(
     tell(summary)
     if private := sum(problem.privacy for problem in problems):
         tell(
-            f"{count(private, 'of them looks', 'of them look')} like data about a pupil."
+            f"{count(private, 'warning is', 'warnings are')} of what looks like data about a pupil."
             " What is once in git cannot be taken back."
         )
         raise typer.Exit(FALLS_SHORT)
