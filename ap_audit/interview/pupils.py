@@ -116,6 +116,8 @@ def _with_text(answer: Answer, path: KeyPath, text: str) -> Answer:
             action = replace(actions.pop(str(key)), **{str(field): text})
             new = key_for(action.what, dict.fromkeys(actions, ""), "action")
             return replace(answer, actions={**actions, new: action})
+        case ("moderated" | "other" as block, field):
+            return replace(answer, **{block: replace(getattr(answer, block), **{str(field): text})})
         case (field,):
             return replace(answer, **{str(field): text})
         case _:

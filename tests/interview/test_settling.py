@@ -78,6 +78,14 @@ def test_neither_stands() -> None:
     assert answer.moderated == replace(SETTLED, reason="rota seen again (Before: met, AP lead.)")
 
 
+def test_reason_that_names_a_pupil() -> None:
+    """It is queried before it is written, like every text."""
+    talk = hold_over(LEAD, "1", "pupil Adam Brown said so", "c", "asked again", answer=BOTH)
+
+    assert "This looks like a pupil's name" in talk.text
+    assert talk.audit.answers[LEAD.id].moderated == replace(SETTLED, reason="asked again")
+
+
 def test_not_settled() -> None:
     """Without a choice or a reason it stays as it is, and is asked only once."""
     later = hold_over(LEAD, "y", "s", answer=BOTH)
