@@ -32,7 +32,9 @@ class DocumentsHere:
         try:
             found = how(self._folder, typed_path(path))
         except ApAuditError as error:
-            raise NoDocument(" ".join(filter(None, (error.message, error.hint)))) from None
+            # Of the next steps, only a likely name helps here: the prompt says the others.
+            near = error.hint if error.hint.startswith("Did you mean") else ""
+            raise NoDocument(f"{error.message} {near}".rstrip()) from None
         except RuntimeError:  # a ~ that leads nowhere
             raise NoDocument(f"There is no file '{path}'.") from None
         kept = found.name.startswith(f"{FOLDER}/")

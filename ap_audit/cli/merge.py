@@ -23,7 +23,7 @@ def merge(
 ) -> None:
     """Put a second auditor's answers into the first's audit.
 
-    Where they differ both are kept, and the lower rating stands until it is moderated.
+    Where they differ both are kept, and the lower rating stands until it is settled.
     """
     from ap_audit.cli.merging import mergeable, plan_lines
     from ap_audit.rules.merge import Fate, carried_out

@@ -14,8 +14,8 @@ from ap_audit.rules.merge import Fate, Item
 _TITLES = {
     Fate.TAKEN: "Answered by the second auditor alone, and taken over",
     Fate.AGREED: "The same in both; evidence and actions of both are kept",
-    Fate.DIFFERS: "Different: both are kept, and the lower stands until it is moderated",
-    Fate.STUCK: "Left as it is: it holds another auditor's answer already. Moderate it first",
+    Fate.DIFFERS: "Different: both are kept, and the lower stands until it is settled",
+    Fate.STUCK: "Left as it is: it holds another auditor's answer already. Settle it first",
 }
 
 

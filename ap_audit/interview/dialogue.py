@@ -104,7 +104,7 @@ def interview(  # noqa: PLR0913 - what a conversation needs, all by name
         how = "stopped"
     person.say()
     talk.tell(_last_words(talk, how, asked=first is not None))
-    summarise(talk, called or name_of(talk), whole=how == "finished")
+    summarise(talk, called or name_of(talk), whole=how == "finished" and only is None)
     return Ended(how=how, audit=talk.audit, left=len(talk.assessment.unanswered()))
 
 

@@ -42,7 +42,7 @@ def given(talk: Conversation, criterion: Criterion, words: str) -> Given:
                 return Given(name)
         else:
             name = last_part(found.name)
-            talk.tell(f"Found {name}. Its SHA-256 is recorded, by which any change in it shows.")
+            talk.tell(f"Found {name}. Its fingerprint is recorded: a later change in it will show.")
             return Given(name, path, found)
     return Given(words)
 
@@ -62,7 +62,7 @@ def offer_copy(talk: Conversation, criterion: Criterion, piece: Given) -> None:
         try:
             copy = talk.documents.keep(piece.path)
         except NoDocument as error:
-            talk.tell(f"{error} It stays where it is; its name and SHA-256 are recorded.")
+            talk.tell(f"{error} It stays where it is; its name and fingerprint are recorded.")
             return
         before = talk.answer(criterion)
         kept = replace(before.evidence[keys[-1]], file=copy.name, sha256=copy.sha256)

@@ -30,11 +30,10 @@ def ask_rated(talk: Conversation, criterion: Criterion) -> None:
     """Ask until there is a rating or the person goes on; saved before anything more is asked."""
     note_before = talk.answer(criterion).note
     talk.person.say(question_text(talk.question(criterion), talk.person.width))
-    try:
-        finish = settle(talk, criterion)
-    except Onward:
-        _tell_standing(talk, criterion)
-        raise
+    finish = settle(talk, criterion)
+    if finish is None:
+        _follow_up(talk, criterion, again=False)
+        return
     reply = _rating_typed(talk, criterion)
     if isinstance(reply, NotNow):
         if reply.words:

@@ -24,6 +24,8 @@ def ask_record(talk: Conversation, criterion: Criterion) -> None:
     """Ask for each value in turn, and save it before the next is asked."""
     talk.person.say(question_text(talk.question(criterion), talk.person.width))
     disputed, finish = unsettled(talk.answer(criterion)), settle(talk, criterion)
+    if finish is None:
+        return
     names = _parts_to_ask(talk, criterion)
     for name in names:
         talk.explaining = False

@@ -20,11 +20,11 @@ FIRST, SECOND, NEITHER = "1", "2", "3"
 Finish = Callable[[Answer], Answer]
 
 
-def settle(talk: Conversation, criterion: Criterion) -> Finish:
-    """Ask which answer stands, where two differ.
+def settle(talk: Conversation, criterion: Criterion) -> Finish | None:
+    """Ask which answer stands, where two differ; None once one of the two stands.
 
-    Gives what makes the answer that is given next the settled one; where nothing was to settle, it
-    changes nothing. Raises Onward once one of the two stands, or where it is left for later.
+    Else gives what makes the answer that is given next the settled one; where nothing was to
+    settle, it changes nothing. Raises Onward where it is left for later.
     """
     before = talk.answer(criterion)
     if not unsettled(before):
@@ -51,7 +51,7 @@ def settle(talk: Conversation, criterion: Criterion) -> Finish:
         return finish
     said = answer_said(criterion, replace(stands, note=None, date=None)).rstrip(".")
     talk.record(criterion, finish(stands), f"Saved: settled, {said}. {reason}")
-    raise Onward
+    return None
 
 
 def _chosen(talk: Conversation, criterion: Criterion) -> str:

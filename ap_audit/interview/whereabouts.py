@@ -64,7 +64,7 @@ def sought(talk: Conversation, words: str, *, loosely: bool = False) -> Criterio
         outcome for outcome in everything if plain and outcome.id.casefold().startswith(plain)
     ]
     if loosely and not starts and len(plain) >= _WORD:
-        starts = [o for o in talk.asked() if plain in f"{o.id} {o.criterion.ask}".casefold()]
+        starts = [outcome for outcome in talk.asked() if plain in _words(outcome.criterion)]
     if len(starts) == 1:
         return _reached(starts[0])
     if starts:
@@ -72,6 +72,11 @@ def sought(talk: Conversation, words: str, *, loosely: bool = False) -> Criterio
         more = ", …" if len(starts) > _LISTED else ""
         return f'"{words[:40]}" fits more than one question: {shown}{more}.'
     return f'There is no question or section "{words[:40]}". Type g alone to see what is left.'
+
+
+def _words(criterion: Criterion) -> str:
+    asked = [spec.ask for spec in criterion.record.values()]
+    return " ".join((criterion.id, criterion.ask, *asked)).casefold()
 
 
 def _how_many(left: list[Outcome], of: int) -> str:

@@ -30,7 +30,7 @@ def test_plan_and_carrying_out(two: Shell) -> None:
     assert plan == (
         "Answered by the second auditor alone, and taken over: 1 answer.\n"
         "  saf-report-route\n"
-        "Different: both are kept, and the lower stands until it is moderated: 1 answer.\n"
+        "Different: both are kept, and the lower stands until it is settled: 1 answer.\n"
         f"  {ID}\n"
         "    first:  could not tell, 24 November 2026. not shown\n"
         "    second: partly met, 24 November 2026. old\n"

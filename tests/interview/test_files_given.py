@@ -114,7 +114,7 @@ def test_cannot_be_copied(folder: Path) -> None:
 
     talk = _added(folder, f"c {folder.parent.parent}/letter.pdf", "c")
 
-    assert "its name and SHA-256 are recorded." in talk.text.replace("\n", " ")
+    assert "its name and fingerprint are recorded." in talk.text.replace("\n", " ")
     assert talk.audit.answers[LEAD.id].evidence["letter-pdf"].file == "letter.pdf"
 
 

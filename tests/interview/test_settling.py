@@ -114,10 +114,17 @@ def test_facts_that_differ() -> None:
 
 
 def test_gateway_that_is_settled_as_met() -> None:
-    """What it still lacks is said at once."""
-    talk = hold_over(CHECKS, "1", "letter seen", answer=BOTH)
+    """What it still lacks is asked for, and said."""
+    talk = hold_over(CHECKS, "1", "letter seen", "s", "s", answer=BOTH)
 
     assert "Recorded, but this gateway is not yet open." in talk.text
+
+
+def test_what_stands_calls_for_more() -> None:
+    """Where a gateway stands as partly met, an action is asked for as after any such answer."""
+    talk = hold_over(CHECKS, "2", "letter seen", "s", "Get a letter", "", "", answer=BOTH)
+
+    assert list(talk.audit.answers[CHECKS.id].actions) == ["get-a-letter"]
 
 
 def test_asked_for_when_gone_on_with() -> None:
