@@ -22,9 +22,9 @@ from ap_audit.report.reports import Report
 from ap_audit.report.view import Audience
 from ap_audit.report.worksheet import Worksheet, worksheet
 from tests.report.builders import TEMPLATES, all_met, blank, signed, typical
+from tests.report.hostile import filled
 from tests.report.test_comparison import this_year_and_last
 from tests.report.test_due import due
-from tests.report.test_injection import filled
 from tests.report.test_register import register
 from tests.report.test_side_by_side import four
 
