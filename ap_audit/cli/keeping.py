@@ -5,6 +5,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from ap_audit.errors import BadUsage, Refused
+from ap_audit.interview.typed_values import LONGEST
 from ap_audit.model.audit import Answer, Audit, SectionAnswer
 from ap_audit.model.contact import LoggedContact
 from ap_audit.rules.guard import fresh
@@ -30,4 +31,8 @@ def kept(before: Said, after: Said, because: str) -> Said:
         )
     if suspects(because):
         raise BadUsage("The reason to keep it looks like data about a pupil itself.")
-    return replace(after, kept={**after.kept, **{one.kind.value: because for one in found}})
+    reasons = dict(after.kept)
+    for kind in dict.fromkeys(one.kind.value for one in found):
+        earlier = reasons.get(kind)
+        reasons[kind] = because if earlier in (None, because) else f"{earlier}; {because}"[:LONGEST]
+    return replace(after, kept=reasons)

@@ -32,6 +32,9 @@ def test_kept_on_record(shell: Shell) -> None:
     assert answer.kept == {"name": "the name of our dog"}
     assert shell.fine("check") == ""
     shell.fine(*ANSWER, "--seen", "told", "--what", "a talk")
+    shell.fine(*ANSWER, "--note", "pupil Sam was not told", "--keep", "a made-up one")
+    again = read_document(path, Audit).value.answers["saf-staff-training"]
+    assert again.kept == {"name": "the name of our dog; a made-up one"}
 
 
 @pytest.mark.parametrize(
