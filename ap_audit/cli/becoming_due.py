@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from ap_audit.cli.known_actions import left_open
+from ap_audit.cli.placement_days import with_days
 from ap_audit.cli.survey import Found, Survey, deciding
 from ap_audit.errors import BadUsage
 from ap_audit.model.about import About
@@ -55,13 +56,20 @@ class Due(Struct, frozen=True, kw_only=True):
     """Begun audits by name, and how many questions nobody has looked at."""
     never: tuple[str, ...]
     """Providers without any audit, by folder name."""
+    undated: tuple[str, ...] = ()
+    """Placements of which nobody has recorded when they began, by reference."""
 
 
 def everything_due(survey: Survey) -> Due:
     """Everything in a workspace, gone through once."""
     gathering = _Gathering(survey)
     items = tuple(sorted(gathering.everything(), key=lambda item: item.order))
-    return Due(items=items, waiting=tuple(gathering.waiting), never=tuple(gathering.never))
+    return Due(
+        items=items,
+        waiting=tuple(gathering.waiting),
+        never=tuple(gathering.never),
+        undated=tuple(gathering.undated),
+    )
 
 
 class _Gathering:
@@ -69,13 +77,18 @@ class _Gathering:
         self.survey = survey
         self.waiting: list[tuple[str, int]] = []
         self.never: list[str] = []
+        self.undated: list[str] = []
         self._names: dict[str, str] = {}
         self._reviewed: dict[About, date] = {}
         """The newest audit of each placement once it had begun."""
 
     def everything(self) -> Iterator[Item]:
         """Provider after provider, then the school, the placements and the sources."""
-        placements = dict(self.survey.placements())
+        placements = {
+            reference: with_days(self.survey, reference, placement)
+            for reference, placement in self.survey.placements()
+        }
+        self.undated += [name for name, one in placements.items() if one.start is None]
         ours = attending(tuple(placements.values()), self.survey.today)
         for slug, provider in self.survey.providers():
             self._names[slug] = provider.name if provider else slug

@@ -27,6 +27,7 @@ from ap_audit.rules.conformity import conformity
 from ap_audit.rules.editions import succession_flaws
 from ap_audit.rules.lint.lint import lint
 from ap_audit.rules.overlay import at_home
+from ap_audit.rules.placement_facts import disagreements
 from ap_audit.rules.soundness import soundness
 from ap_audit.rules.term_dates import term_flaws
 
@@ -98,7 +99,8 @@ def _belonging(
     if isinstance(value, Audit) and workspace is not None:
         opened = open_file(workspace, document.path)
         flaws = conformity(opened.edition.checklist, value)
-        return document.problems((*flaws, *_misplaced(opened.document, workspace)))
+        flaws += (*_misplaced(opened.document, workspace), *_placed(opened.document, workspace))
+        return document.problems(flaws)
     return ()
 
 
@@ -167,6 +169,17 @@ def _contact(path: Path, contact: LoggedContact, workspace: Workspace | None) ->
     if workspace and reference and not workspace.placement_path(reference).exists():
         what = f"there is no placement '{reference}' here"
         yield Flaw(path=("placement",), what=what, warning=True)
+
+
+def _placed(document: Document[Audit], workspace: Workspace) -> Iterator[Flaw]:
+    """What the newest audit of a placement and the placement's own file say differently."""
+    audit, reference = document.value, document.value.placement
+    if reference is None or document.path not in workspace.audits(audit.about)[-1:]:
+        return
+    with suppress(InvalidFile):  # what is wrong with it is said of the file itself
+        path = workspace.placement_path(reference)
+        if path.exists():
+            yield from disagreements(audit, workspace.read_placement(path).value)
 
 
 def _misplaced(document: Document[Audit], workspace: Workspace) -> Iterator[Flaw]:

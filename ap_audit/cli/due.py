@@ -54,7 +54,14 @@ def due(
     span, day = span_of(within), today_or(today)
     survey = Survey(workspace_at(folder), day)
     found = everything_due(survey)
-    view = due_view(found.items, day, span, school=survey.settings.school, never=found.never)
+    view = due_view(
+        found.items,
+        day,
+        span,
+        school=survey.settings.school,
+        never=found.never,
+        undated=found.undated,
+    )
     if paths[1] is not None:
         put_calendar(found.items, view, day, paths[1])
     if str(paths[1]) != "-":

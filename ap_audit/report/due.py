@@ -76,10 +76,12 @@ def due_view(
     *,
     school: str,
     never: Sequence[str] = (),
+    undated: Sequence[str] = (),
 ) -> DueReport:
     """Everything overdue, and what falls due until the end of a span.
 
-    *never* are the providers that have no audit, which therefore have no day to be due on.
+    *never* are the providers that have no audit, which therefore have no day to be due on; so have
+    the *undated* placements, of which nobody has recorded when they began.
     """
     until = within.after(today)
     found = sorted((item for item in items if item.on <= until), key=lambda item: item.order)
@@ -98,7 +100,7 @@ def due_view(
         school=school,
         date=day(today),
         until=day(until),
-        says=(_says(groups), *_unaudited(never)),
+        says=(_says(groups), *_unaudited(never), *_undated(undated)),
         groups=groups,
         made_with=f"ap-audit {VERSION}",
     )
@@ -143,6 +145,13 @@ def _says(groups: tuple[DueGroup, ...]) -> str:
         return "Nothing is overdue, and nothing falls due."
     first = f"{late} overdue" if late else "nothing overdue"
     return ended(capital(f"{first}, {soon} due within a week, {coming} coming"))
+
+
+def _undated(references: Sequence[str]) -> Iterator[str]:
+    if references:
+        listed = listing([*references[:_NAMED], *(["others"] if len(references) > _NAMED else [])])
+        said = count(len(references), "placement has", "placements have")
+        yield f"{said} no start in placements/, so no review falls due: {listed}."
 
 
 def _unaudited(never: Sequence[str]) -> Iterator[str]:

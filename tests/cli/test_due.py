@@ -202,3 +202,33 @@ def test_a_broken_placement_is_named(example: Shell) -> None:
     assert result.exit_code == 3
     assert "9 overdue" in result.stdout
     assert "P08.yaml" in result.stderr
+
+
+START = ("new", "hillside-skills-centre", "--checklist", "placement-start", "--placement", "P08")
+ARRANGED = ("answer", "P08", "pl-arrangement", "recorded", "--value", "first-day=2026-09-14")
+
+
+def test_a_placement_whose_start_only_an_audit_records(example: Shell) -> None:
+    """Its review falls due all the same; where nobody has recorded it, that is said."""
+    example.fine(*START, "--blank", "--by", "AP lead", *ON)
+    lines = example.fine("due", *ON).splitlines()
+    assert "1 placement has no start in placements/, so no review falls due: P08." in lines
+
+    path = example.folder / "placements/P08.yaml"
+    example.fine(
+        *ARRANGED, "--value", "basis=ordinary", "--value", "setting=non-school",
+        "--value", "place=site", "--value", "work=none", *ON,
+    )  # fmt: skip
+    example.fine("answer", "P08", "plan-max-length", "recorded", "--value", "ends=2027-01-15", *ON)
+    said = example.fine("due", *ON, "--within", "3m")
+    assert "no start in placements/" not in said
+    assert "23 October 2026, 32 days late: review, Placement P08" in said
+    assert "15 January 2027, in 52 days: end of placement, Placement P08" in said
+
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}start: 2026-09-07\nend: 2027-01-15\n", encoding="utf-8")
+    said = example.run("check").output
+    assert "the placement's own file says 7 September 2026" in said
+    assert "15 January" not in said
+    path.write_text(f"{text}start: [\n", encoding="utf-8")
+    assert "own file says" not in example.run("check").output
