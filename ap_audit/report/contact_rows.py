@@ -41,24 +41,18 @@ def contact_records(found: Iterable[tuple[str, LoggedContact]]) -> Records:
 
 
 def contact_lines(found: Sequence[tuple[str, LoggedContact]]) -> Iterator[str]:
-    """A table for the terminal, with each note below its line."""
-    rows = [("Date", "Provider", "Contact", "With", "By", "Placement")]
+    """A table for the terminal; with whom, and the note, below each line."""
+    rows = [("Date", "Contact", "Provider", "Placement")]
     rows += [
-        (
-            day(contact.date),
-            provider,
-            KINDS[contact.kind],
-            contact.with_,
-            contact.by or "",
-            contact.placement or "",
-        )
+        (day(contact.date), KINDS[contact.kind], provider, contact.placement or "")
         for provider, contact in found
     ]
     head, *lines = aligned(rows)
     yield head
     for line, (_, contact) in zip(lines, found, strict=True):
         yield line
-        for paragraph in (contact.note or "").splitlines():
+        by = f", by {contact.by}" if contact.by else ""
+        for paragraph in (f"With {contact.with_}{by}.", *(contact.note or "").splitlines()):
             yield from wrap(paragraph, _WIDTH, initial_indent="    ", subsequent_indent="    ")
 
 

@@ -151,7 +151,7 @@ def test_the_list_as_text_and_csv(example: Shell, tmp_path: Path) -> None:
     example.fine(*VISIT, "--on", "20 nov", "--note", "=1+1", *ON)
 
     lines = example.fine("contact", "list", "hillside", *ON).splitlines()
-    assert lines[0].split() == ["Date", "Provider", "Contact", "With", "By", "Placement"]
+    assert lines[0].split() == ["Date", "Contact", "Provider", "Placement"]
     assert "    =1+1" in lines
     printed = example.fine("contact", "list", "-f", "csv", *ON)
     assert printed.splitlines()[0] == ("format,provider,date,kind,with_whom,by,placement,note")
