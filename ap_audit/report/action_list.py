@@ -93,7 +93,8 @@ def _lines(one: ListedAction) -> Iterator[str]:
     weight = [SEVERITIES[one.severity]] if one.severity and action.done is None else []
     yield "  " + f"{_day(one)}: {', '.join([one.name, action.owner, *weight])}"
     yield from wrap(action.what, _WIDTH, initial_indent="    ", subsequent_indent="    ")
-    yield f"    {one.audit} {one.id}"
+    name = f'"{one.audit}"' if " " in one.audit else one.audit
+    yield f"    {name} {one.id}"
 
 
 def _day(one: ListedAction) -> str:

@@ -235,6 +235,19 @@ def test_a_broken_audit_hides_no_other(example: Shell, tmp_path: Path) -> None:
     assert "Meadow Lane" in target.read_text(encoding="utf-8")
 
 
+def test_a_file_renamed_by_hand(example: Shell) -> None:
+    """Its actions are there, in words that can be pasted, and `check` says what to name it."""
+    path = example.folder / NEWEST
+    path.rename(path.with_name("our audit.yaml"))
+
+    lines = example.fine("action", "list", *ON).splitlines()
+    assert f'    "{HILLSIDE}/audits/our audit" saf-staff-training/technician' in lines
+    words = (f"{HILLSIDE}/audits/our audit", "saf-staff-training/technician")
+    example.fine("action", "close", *words, "--note", "Done", *ON)
+    said = example.run("check").output
+    assert "name it 2026-11-09.ap-provider.yaml; until then it counts as the oldest" in said
+
+
 def test_no_actions(shell: Shell) -> None:
     """Says so."""
     shell.begin()
