@@ -72,7 +72,7 @@ def test_an_older_audits_action_stays_open(example: Shell) -> None:
 
     assert not [one for one in listed(example) if "2025" in one["audit"]]
     assert gate["what"] not in example.fine("due", *ON)
-    report = example.fine("report", "meadow", "-f", "md", "-o", "-", *ON)
+    report = example.fine("report", "meadow", "--for", "full", "-f", "md", "-o", "-", *ON)
     assert "Keep the lane gate shut and put a bell on it" in report.partition("open then")[2]
     assert "Done 24 November 2026" in report or "done 24 November 2026" in report
 
