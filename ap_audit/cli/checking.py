@@ -1,7 +1,6 @@
 """What `check` looks at in a file: its form, its shape, and how it fits what it belongs to."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from ap_audit.errors import Flaw, InvalidFile, Place, Problem
 from ap_audit.files.addresses import stem_for
 from ap_audit.files.contacts import contact_path, contact_paths
 from ap_audit.files.document import Document, expected_format, format_of, read_bytes, read_document
-from ap_audit.files.library import GLOSSARY, SOURCES, Library
+from ap_audit.files.library import GLOSSARY, SOURCES
 from ap_audit.files.schema import KINDS
 from ap_audit.files.workspace import MARKER, Workspace
 from ap_audit.model.audit import Audit
@@ -23,13 +22,8 @@ from ap_audit.model.contact import LoggedContact
 from ap_audit.model.overlay import Overlay
 from ap_audit.model.placement import EXPECTED, Placement, reference_from
 from ap_audit.model.workspace import Settings
-from ap_audit.report.house import house_flaws
 from ap_audit.rules.conformity import conformity
-from ap_audit.rules.editions import succession_flaws
-from ap_audit.rules.lint.lint import lint
-from ap_audit.rules.overlay import at_home
 from ap_audit.rules.placement_facts import disagreements
-from ap_audit.rules.soundness import soundness
 from ap_audit.rules.term_dates import term_flaws
 
 
@@ -79,23 +73,19 @@ def _belonging(
     workspace: Workspace | None,
     reviewed: date | None,
 ) -> tuple[Problem, ...]:
-    """How an audit fits its checklist and its folder, and a checklist its sources."""
+    """How a file fits what it belongs to."""
     value = document.value
-    if isinstance(value, Checklist):
-        library = library_of(workspace)
-        if "@" in document.path.name:  # kept to be used, so under its own name
-            library.read(document.path)
-        flaws = _flaws(value, library, reviewed)
-        return document.problems((*flaws, *_succession(value, library)))
-    if isinstance(value, Overlay):
-        edition = library_of(workspace).read(document.path)
-        flaws = _flaws(edition.checklist, library_of(workspace), reviewed)
-        return document.problems(at_home(value, edition.checklist, flaws))
+    if isinstance(value, Checklist | Overlay):
+        from ap_audit.cli.checking_criteria import criteria_problems
+
+        return criteria_problems(document, library_of(workspace), reviewed)
     if isinstance(value, Placement):
         return document.problems(tuple(_placement(document.path, value, workspace)))
     if isinstance(value, LoggedContact):
         return document.problems(tuple(_contact(document.path, value, workspace)))
     if isinstance(value, Settings):
+        from ap_audit.report.house import house_flaws
+
         return document.problems((*term_flaws(value), *house_flaws(value.house)))
     if isinstance(value, Audit) and workspace is not None:
         opened = open_file(workspace, document.path)
@@ -103,36 +93,6 @@ def _belonging(
         flaws += (*_misplaced(opened.document, workspace), *_placed(opened.document, workspace))
         return document.problems(flaws)
     return ()
-
-
-def _flaws(checklist: Checklist, library: Library, reviewed: date | None) -> tuple[Flaw, ...]:
-    """What is wrong with a checklist and, where it is reviewed, what could be better."""
-    register = library.register()
-    flaws = soundness(checklist, register)
-    if reviewed is None:
-        return flaws
-    others = tuple(_others(checklist, library))
-    return (
-        *flaws,
-        *lint(checklist, register, library.glossary(), today=reviewed, others=others),
-    )
-
-
-def _others(checklist: Checklist, library: Library) -> Iterator[Checklist]:
-    """Every other checklist that can be read; one that cannot is told of when it is checked."""
-    for reference in library.references():
-        if reference != checklist.reference:
-            with suppress(InvalidFile):
-                yield library.edition(reference).checklist
-
-
-def _succession(newer: Checklist, library: Library) -> Iterator[Flaw]:
-    """What a checklist leaves unsaid about the edition before it, where that is here."""
-    known = library.references()
-    editions = [one for one in known if one.partition("@")[0] == newer.id]
-    if newer.reference in editions[1:]:
-        before = editions[editions.index(newer.reference) - 1]
-        yield from succession_flaws(library.edition(before).checklist, newer)
 
 
 def _placement(path: Path, placement: Placement, workspace: Workspace | None) -> Iterator[Flaw]:

@@ -137,7 +137,8 @@ def diff(
     Editions are named by id and version, such as ap-provider@2026.1.
     """
     from ap_audit.cli.opening import library_of
-    from ap_audit.files.emit import data_of, entry
+    from ap_audit.files.data import data_of
+    from ap_audit.files.emit import entry
     from ap_audit.files.workspace import find_workspace
     from ap_audit.report.edition_text import edition_lines
     from ap_audit.rules.editions import draft_changes

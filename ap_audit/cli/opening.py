@@ -22,7 +22,6 @@ from ap_audit.model.calendar import SchoolCalendar
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.overlay import Extended, Overlay
 from ap_audit.model.provider import Provider
-from ap_audit.model.seal import altered
 from ap_audit.model.words import Depth, Part
 from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.conformity import conformity
@@ -76,6 +75,8 @@ class OpenAudit(Struct, frozen=True, kw_only=True):
 
     def broken(self) -> tuple[Part, ...]:
         """The signatures that do not stand for what is in the file now."""
+        from ap_audit.model.seal import altered
+
         return altered(self.audit) if self.altered is None else self.altered
 
     def changeable(self) -> "OpenAudit":

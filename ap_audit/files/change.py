@@ -9,9 +9,9 @@ from typing import TypeVar
 from msgspec import Struct
 
 from ap_audit.errors import InvalidFile, Refused
+from ap_audit.files.data import data_of
 from ap_audit.files.decode import decode
 from ap_audit.files.document import Document, parse, read_bytes, text_of
-from ap_audit.files.emit import data_of
 from ap_audit.files.lines import Lines, shown
 from ap_audit.files.patch import patched
 from ap_audit.files.save import only_writer, replace_file

@@ -13,8 +13,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from ap_audit.errors import Refused
+from ap_audit.files.data import data_of
 from ap_audit.files.document import Document, read_document
-from ap_audit.files.emit import data_of, emit
+from ap_audit.files.emit import emit
 from ap_audit.files.making import make_file
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.contact import LoggedContact

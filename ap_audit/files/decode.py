@@ -179,8 +179,7 @@ def _scalar(node: Node, found: Findings) -> str | None:
 
 
 def _string(info: inspect.StrType, described: str) -> Read:
-    # Digits are 0 to 9: other scripts' would pass here and fail wherever a number is looked up.
-    pattern = re.compile(info.pattern, re.ASCII) if info.pattern else None
+    pattern = re.compile(info.pattern) if info.pattern else None
     shortest, longest = info.min_length or 0, info.max_length
 
     def read(node: Node, found: Findings) -> object:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from ap_audit.files.emit import data_of
+from ap_audit.files.data import data_of
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.source import Citation, SourceRegister
 

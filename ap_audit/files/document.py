@@ -2,8 +2,9 @@
 
 import os
 import stat
+from functools import lru_cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from msgspec import Struct
 
@@ -59,7 +60,12 @@ def read_document(path: Path, kind: type[T], *, shown_path: str = "") -> Documen
 
 def document_of(content: bytes, kind: type[T], *, path: Path, shown_path: str = "") -> Document[T]:
     """The file that *content* was read from, as *kind*; raises InvalidFile likewise."""
-    shown_path = shown_path or here.shown_path(path)
+    return cast("Document[T]", _document(content, kind, path, shown_path or here.shown_path(path)))
+
+
+# Parts of a command ask for the same file, and the same bytes need not be taken apart twice.
+@lru_cache(maxsize=8)
+def _document(content: bytes, kind: type[T], path: Path, shown_path: str) -> Document[T]:
     document, problems = parse(content, kind, path=path, shown_path=shown_path)
     if document is None:
         raise InvalidFile(tuple(problems))

@@ -13,8 +13,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from ap_audit.errors import InvalidFile, Place, Problem, Refused
+from ap_audit.files.data import Bare
 from ap_audit.files.document import format_line, parse, read_bytes, text_of
-from ap_audit.files.emit import Bare
 from ap_audit.files.events import read_tree
 from ap_audit.files.lines import Lines
 from ap_audit.files.patch import patched

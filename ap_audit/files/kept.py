@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from msgspec import MsgspecError, Struct, msgpack
 
-from ap_audit.files.emit import data_of
+from ap_audit.files.data import data_of
 from ap_audit.model.condition import Condition, Data, condition_from, input_from
 from ap_audit.version import VERSION
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from ap_audit.errors import Refused
 from ap_audit.files.addresses import stem_for
+from ap_audit.files.data import data_of
 from ap_audit.files.document import Document, expected_format
-from ap_audit.files.emit import data_of, emit, emit_audit
+from ap_audit.files.emit import emit, emit_audit
 from ap_audit.files.pointer import keep_schemas, pointing
 from ap_audit.files.save import make_folder, write_new
 from ap_audit.files.workspace import MARKER, Workspace

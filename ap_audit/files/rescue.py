@@ -6,7 +6,8 @@ import tempfile
 from pathlib import Path
 
 from ap_audit.errors import ApAuditError
-from ap_audit.files.emit import data_of, emit
+from ap_audit.files.data import data_of
+from ap_audit.files.emit import emit
 from ap_audit.files.save import write_new
 from ap_audit.model.audit import Answer, AnswersFile
 

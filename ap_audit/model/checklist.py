@@ -29,7 +29,7 @@ from ap_audit.model.words import (
 Span = Annotated[
     str,
     Meta(
-        pattern=r"^\d{1,4} (days?|weeks?|months?|years?)$",
+        pattern=r"^[0-9]{1,4} (days?|weeks?|months?|years?)$",
         description="a number and days, weeks, months or years",
     ),
 ]

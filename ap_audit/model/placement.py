@@ -9,12 +9,12 @@ from ap_audit.model.base import Day, Value
 from ap_audit.model.names import Slug
 
 # Short, so that neither a name, a date of birth nor a pupil number fits. Windows keeps COM1, LPT1.
-REFERENCE = r"^(?!(?:COM|LPT)\d$)[A-Z]{1,3}-?\d{1,4}(-\d{1,3})?$"
+REFERENCE = r"^(?!(?:COM|LPT)[0-9]$)[A-Z]{1,3}-?[0-9]{1,4}(-[0-9]{1,3})?$"
 EXPECTED = "one to three capital letters and up to four digits, such as P07"
 PlacementReference = Annotated[str, Meta(pattern=REFERENCE, description=EXPECTED)]
 
 Hours = Annotated[
-    str, Meta(pattern=r"^\d{1,2}(\.\d{1,2})?$", description="a number of hours, such as 12.5")
+    str, Meta(pattern=r"^[0-9]{1,2}(\.[0-9]{1,2})?$", description="a number of hours, such as 12.5")
 ]
 Sessions = Annotated[int, Meta(ge=0, le=10, description="a whole number from 0 to 10")]
 

@@ -7,7 +7,7 @@ from msgspec import Meta, field
 from ap_audit.model.base import Value
 from ap_audit.model.names import Kept, Line, Name, Words
 
-Urn = Annotated[str, Meta(pattern=r"^\d{6}$", description="six digits")]
+Urn = Annotated[str, Meta(pattern=r"^[0-9]{6}$", description="six digits")]
 
 
 class Site(Value, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ HALF_TERM = "half-term"
 Every = Annotated[
     str,
     Meta(
-        pattern=r"^(half-term|[1-9]\d{0,2} (days?|weeks?|school weeks?|months?|years?))$",
+        pattern=r"^(half-term|[1-9][0-9]{0,2} (days?|weeks?|school weeks?|months?|years?))$",
         description="half-term, or a number and days, weeks, school weeks, months or years",
     ),
 ]
@@ -18,7 +18,7 @@ Every = Annotated[
 Never = Annotated[
     str,
     Meta(
-        pattern=r"^(never|half-term|[1-9]\d{0,2} (days?|weeks?|school weeks?|months?|years?))$",
+        pattern=r"^(never|half-term|[1-9][0-9]{0,2} (days?|weeks?|school weeks?|months?|years?))$",
         description="half-term, a number and days, weeks, school weeks, months or years, or never",
     ),
 ]

@@ -3,7 +3,8 @@
 import random
 import re
 
-from ap_audit.files.emit import data_of, emit
+from ap_audit.files.data import data_of
+from ap_audit.files.emit import emit
 from ap_audit.model.audit import Audit
 from ap_audit.model.condition import Data
 

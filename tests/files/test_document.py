@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from ap_audit.errors import Flaw, InvalidFile, Refused
 from ap_audit.files.change import save_change
+from ap_audit.files.data import data_of
 from ap_audit.files.document import LARGEST, Document, read_document
-from ap_audit.files.emit import data_of, emit
+from ap_audit.files.emit import emit
 from ap_audit.model.audit import Answer, Audit, Decision, Signature
 from ap_audit.model.provider import Contact, Provider
 from ap_audit.model.words import Rating

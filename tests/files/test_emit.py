@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ap_audit.files.emit import Bare, data_of, emit, emit_audit, scalar
+from ap_audit.files.data import Bare, data_of
+from ap_audit.files.emit import emit, emit_audit, scalar
 from ap_audit.files.events import LOADER, read_tree
 from ap_audit.files.lines import Lines
 from ap_audit.files.tree import plain

@@ -11,8 +11,8 @@ import pytest
 
 from ap_audit.cli.formatting import to_newest_format
 from ap_audit.errors import InvalidFile, Refused
+from ap_audit.files.data import data_of
 from ap_audit.files.document import format_hint, read_document
-from ap_audit.files.emit import data_of
 from ap_audit.files.formats import (
     STEPS,
     FormatPlan,

@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from ap_audit.errors import BadUsage, InvalidFile
 from ap_audit.files.builtin import checklists_folder
-from ap_audit.files.emit import data_of, emit
+from ap_audit.files.data import data_of
+from ap_audit.files.emit import emit
 from ap_audit.files.library import SOURCES, Library
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.source import SourceRegister

@@ -126,6 +126,12 @@ def test_what_an_editor_says(line: str, complaint: str | None) -> None:
     assert complaints("provider", text) == ([complaint] if complaint else [])
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_patterns_mean_the_same_everywhere(kind: str) -> None:
+    r"""Digits are 0 to 9; to Python, ``\d`` is also those of other scripts, which are none here."""
+    assert re.findall(r"\\\\[dws]", schema_text(kind), re.IGNORECASE) == []
+
+
 def test_keys_are_described() -> None:
     """A key says what it is for, in the model's words."""
     criterion = json.loads(schema_text("checklist"))["$defs"]["Criterion"]["properties"]
