@@ -88,15 +88,19 @@ def parse(
         return None, problems
     wrong_format = _format_problem(tree, kind, lines)
     if wrong_format:
-        return None, [*problems, wrong_format]
+        return None, _in_order([*problems, wrong_format])
     value, more = decode(tree, kind, lines)
-    problems = sorted([*problems, *more], key=lambda found: (found.place.line, found.place.column))
+    problems = _in_order([*problems, *more])
     if problems or value is None:
         return None, problems
     return (
         Document(path=path, content=content, tree=tree, value=value, shown_path=shown_path),
         problems,
     )
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda found: (found.place.line, found.place.column))
 
 
 def read_bytes(path: Path, shown_path: str) -> bytes:
