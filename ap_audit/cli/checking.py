@@ -1,6 +1,7 @@
 """What `check` looks at in a file: its form, its shape, and how it fits what it belongs to."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
