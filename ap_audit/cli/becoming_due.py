@@ -148,7 +148,7 @@ class _Gathering:
                 continue
             yield from of_audit(found.judged, name)
             left = len(found.judged.assessment.unanswered())
-            if left and found.judged.audit.decision.state == "open":
+            if left and not found.judged.audit.sealed:
                 self.waiting.append((found.judged.audit.about.name, left))
         if newest:
             for known in left_open(self.survey, newest[0].address.about, newest):

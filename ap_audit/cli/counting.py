@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from ap_audit.cli.opening import library_of, school_calendar, sound_edition
 from ap_audit.errors import ApAuditError
 from ap_audit.files.library import Edition
 from ap_audit.files.workspace import Workspace
-from ap_audit.model.audit import Audit
+from ap_audit.model.audit import Audit, Decision
 from ap_audit.model.checklist import Checklist
+from ap_audit.model.seal import altered
 from ap_audit.model.source import SourceRegister
 from ap_audit.report.judged import Judged
 from ap_audit.rules.conformity import conformity
@@ -40,6 +43,19 @@ class Counting:
             return None
         assessment = assess(checklist, audit, self._today, self._calendar)
         return Judged(audit=audit, checklist=checklist, assessment=assessment)
+
+    def since(self, judged: Judged) -> tuple[str, ...]:
+        """What has changed since an audit was signed, in it and around it; most pressing first."""
+        from ap_audit.report.decision import changed, since
+        from ap_audit.rules.assess import assess
+
+        audit, as_at = judged.audit, judged.audit.decision.as_at
+        broken = [line] if (line := changed(altered(audit))) else []
+        if audit.decision.state == "open" or as_at is None or as_at >= self._today:
+            return tuple(broken)
+        again = replace(audit, decision=Decision(state="open"))
+        now = assess(judged.checklist, again, self._today, self._calendar)
+        return (*broken, *since(audit, judged.assessment, now))
 
     def used(self) -> Iterator[tuple[Checklist, SourceRegister]]:
         """The checklists of the audits so far, each with its sources."""

@@ -43,6 +43,7 @@ def _listed(survey: Survey, slug: str, provider: Provider | None, ours: Attendin
         name=provider.name if provider else slug,
         newest=judged,
         trouble=found.trouble if found else "",
+        since=survey.counting.since(judged) if judged else (),
         renewal=next_due(every, judged.audit.date, survey.calendar) if judged else None,
         particulars=particulars(provider, judged.assessment if judged else None, ours),
     )

@@ -56,7 +56,7 @@ def _looked_at(opened: OpenAudit, repository: Repository | None) -> Verified:
     short = tuple(_short(opened, git))
     return Verified(
         audit=opened.document.shown_path,
-        state=_state(opened),
+        state=audit.state,
         holds=not short,
         decision=audit.decision.outcome or "" if audit.decision.state == "signed" else "",
         signatures=tuple(
@@ -76,13 +76,6 @@ def _looked_at(opened: OpenAudit, repository: Repository | None) -> Verified:
         ),
         git=git,
     )
-
-
-def _state(opened: OpenAudit) -> str:
-    audit = opened.audit
-    if audit.decision.state == "signed":
-        return Part.ACCEPTED.value
-    return max(audit.signatures, key=list(Part).index, default="open")
 
 
 def _short(opened: OpenAudit, git: InGit | None) -> Iterator[str]:

@@ -229,6 +229,13 @@ class Audit(Value, frozen=True, kw_only=True):
         """Whether somebody stands for the answers as they are, so that they stay as they are."""
         return bool(self.signatures) or self.decision.state == "signed"
 
+    @property
+    def state(self) -> str:
+        """How far it is: `open`, `prepared`, `checked` or, once it is decided, `signed`."""
+        if self.decision.state == "signed":
+            return "signed"
+        return self.signers()[-1][0].value if self.signatures else "open"
+
     def signers(self) -> tuple[tuple[Part, Signature], ...]:
         """Who signed it, in the order of signing."""
         made = self.signatures

@@ -48,7 +48,7 @@ def audit_line(audit: Audit, path: str, progress: Progress | None) -> AuditLine:
         answered=found.answered,
         questions=found.questions,
         in_scope=progress is not None,
-        state=audit.decision.state,
+        state=audit.state,
         path=path,
     )
 

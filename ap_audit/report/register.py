@@ -58,6 +58,8 @@ class RegisterRow(Value, frozen=True, kw_only=True):
     title: str
     """The advice, or that there is none and why."""
     rung: str
+    since: tuple[str, ...]
+    """What has changed since it was signed: the advice as judged today, first of all."""
     gateways: str
     """Such as "29 of 34 open, 1 failed"."""
     gateways_open: int
@@ -111,6 +113,8 @@ class Listed(Struct, frozen=True, kw_only=True):
     newest: Judged | None
     trouble: str
     """Why there is no assessment though there is an audit; empty where that is not so."""
+    since: tuple[str, ...] = ()
+    """What has changed since it was signed."""
     renewal: date | None
     """When the next audit is due by the school's rhythm."""
     particulars: Particulars
@@ -130,6 +134,7 @@ def entry(found: Listed, today: date) -> Entry:
         mark=said.mark,
         title=said.title,
         rung=said.rung,
+        since=found.since,
         gateways=_gateways(gates),
         gateways_open=gates[Gate.OPEN],
         gateways_all=gates.total() - gates[Gate.EXCUSED],
@@ -220,6 +225,7 @@ def _without(found: Listed) -> RegisterRow:
         mark=UNREADABLE if found.trouble else NEVER,
         title=found.trouble or "No audit yet",
         rung="",
+        since=(),
         gateways="–",
         gateways_open=0,
         gateways_all=0,
@@ -291,6 +297,10 @@ def _says(rows: tuple[RegisterRow, ...]) -> Iterator[str]:
     lacking = sum(bool(row.missing) for row in rows)
     yield f"{_counted(late, 'is', 'are')} past the day to look again."
     yield f"{_counted(lacking, 'lacks', 'lack')} evidence that a gateway needs."
+    moved = sum(bool(row.since) for row in rows)
+    if moved:
+        said = count(moved, "provider stands", "providers stand")
+        yield f"{said} otherwise today than when the audit was signed, as listed."
 
 
 def _counted(number: int, one: str, several: str) -> str:

@@ -10,6 +10,7 @@ from ap_audit.report.wording import excerpt
 _WIDTH = 100
 _HEADINGS = ("Provider", "Advice", "Gateways open", "Last audit", "Look again", "Missing")
 _NAME = 30
+_SINCE = 2
 _FACTS = ("address", "kind", "registration", "urn", "pupils", "hours")
 
 
@@ -26,8 +27,22 @@ def register_lines(report: RegisterReport) -> Iterator[str]:
     widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
     for row in table:
         yield "  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip()
+    yield from _since(report)
     yield ""
     yield "Sections, missing documents, what an inspector asks for first: -f html, md, json or csv"
+
+
+def _since(report: RegisterReport) -> Iterator[str]:
+    moved = [row for row in report.rows if row.since]
+    if moved:
+        yield ""
+        yield "Since they were signed:"
+    for row in moved:
+        for line in row.since[:_SINCE]:
+            said = f"{row.name}: {line}"
+            yield from wrap(said, _WIDTH, initial_indent="  ", subsequent_indent="    ")
+        if (more := len(row.since) - _SINCE) > 0:
+            yield f"    and {more} more: ap-audit show {row.slug}"
 
 
 def register_table(report: RegisterReport) -> Iterator[list[Cell]]:
@@ -49,6 +64,7 @@ def register_table(report: RegisterReport) -> Iterator[list[Cell]]:
         "look_again_for",
         "missing_documents",
         "missing",
+        "since_signed",
         *_FACTS,
         *(f"section: {title}" for title in report.sections),
     ]
@@ -70,6 +86,7 @@ def register_table(report: RegisterReport) -> Iterator[list[Cell]]:
             row.next_what,
             len(row.missing),
             " ".join(f"{line.label} {line.text}" for line in row.missing),
+            " ".join(row.since),
             facts.address,
             facts.kind,
             facts.registration,

@@ -57,7 +57,7 @@ class Verified(Value, frozen=True, kw_only=True):
     audit: str
     """Its file."""
     state: str
-    """open, prepared, checked or accepted."""
+    """open, prepared, checked or signed."""
     holds: bool
     decision: str
     signatures: tuple[SignatureFound, ...]

@@ -160,6 +160,19 @@ def test_what_changed_since_stands_beside_it(school: School) -> None:
     assert "Since it was signed: No longer open: Do the outer doors lock?" in said
 
 
+def test_the_register_says_what_changed_since(school: School) -> None:
+    """A decision of last year is no news of today: both stand in the register, in every form."""
+    edited(school, "date: 2026-11-23\n\n  premises-first", "until: 2027-01-31\n\n  premises-first")
+    school.fine(*PREPARED)
+    school.fine(*ACCEPTED)
+    later = ("--today", "2027-02-15")
+    says = "Judged on 15 February 2027, the advice is: Not yet shown to be suitable."
+    assert "Since they were signed" not in school.fine("register", *ON)
+    assert f"  Hillside: {says}\n" in school.fine("register", *later)
+    for form in ("html", "md", "csv", "json"):
+        assert says in school.fine("register", "-f", form, *later)
+
+
 def test_an_action_is_done_after_signing(school: School) -> None:
     """That takes nothing from what was signed, and is listed as done since."""
     action = "    actions:\n      eyewash: {what: Buy eye wash, owner: Manager, due: 2026-12-07}\n"

@@ -131,7 +131,7 @@ def test_for_programs(school: School) -> None:
     said = json.loads(verified(school, 0, "hillside", "--json"))
     (one,) = said["audits"]
     assert (said["format"], said["holds"]) == ("ap-audit/verify@1", True)
-    assert (one["state"], one["holds"], one["git"]) == ("accepted", True, None)
+    assert (one["state"], one["holds"], one["git"]) == ("signed", True, None)
     assert one["signatures"][0] == {
         "part": "prepared",
         "name": "A. Silva",

@@ -179,6 +179,20 @@ def test_a_signature_is_never_taken_away() -> None:
     assert not may_become(before, replace(before, signatures=one))
 
 
+@pytest.mark.parametrize(
+    ("parts", "state"),
+    [
+        ((Part.PREPARED,), "prepared"),
+        ((Part.PREPARED, Part.CHECKED), "checked"),
+        ((Part.PREPARED, Part.ACCEPTED), "signed"),
+    ],
+)
+def test_how_far_it_is(parts: tuple[Part, ...], state: str) -> None:
+    """A word for lists."""
+    assert signed(*parts).state == state
+    assert audit().state == "open"
+
+
 def reopened(before: Audit) -> Audit:
     """Opened again, on record."""
     made = Reopening(
