@@ -83,8 +83,8 @@ def answer(
     """Record one answer, for scripts.
 
     The words are those of the file, such as not-met. Where the checklist asks it of a section, its
-    id may stand in the place of a criterion's: not-applicable with a reason leaves all of it out,
-    not-checked brings it back, and one of the section's own words judges it as a whole.
+    id may stand in the place of a criterion's. Then not-applicable with a reason leaves all of it
+    out, and not-checked brings it back. One of the section's own words judges it as a whole.
     """
     from ap_audit.cli.one_answer import OneAnswer, record
     from ap_audit.cli.one_section import record_section

@@ -26,8 +26,8 @@ NO_ROLE = "AP lead"
 USUAL = "ap-provider"
 """The checklist of an audit where nobody says which."""
 _OPAQUE = (
-    "A reference must not say who the pupil is, since it stands in file names and reports:"
-    " no name, initials, date of birth or pupil number. Keep the list of who is who elsewhere."
+    "A reference must not say who the pupil is, since it stands in file names and reports."
+    " Use no name, initials, date of birth or pupil number. Keep the list of who is who elsewhere."
 )
 
 

@@ -40,8 +40,8 @@ def check(
     """Check that files are sound.
 
     Lists everything wrong with them, with lines, and what looks like data about a pupil. It never
-    judges a provider. Exits with 3 where a file is wrong, and with 1 where none is and something
-    looks like data about a pupil.
+    judges a provider. Exits with 3 where a file is wrong. Exits with 1 where none is, and
+    something looks like data about a pupil.
     """
     from ap_audit.cli.annotations import annotation
     from ap_audit.cli.checking import check_file, every_file

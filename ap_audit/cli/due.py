@@ -38,7 +38,7 @@ def due(
 ) -> None:
     """Show what is overdue, due within a week, and coming.
 
-    Audits, reviews, visits, actions, evidence and recorded dates that run out, and sources whose
+    Audits, reviews, visits, actions, evidence, and recorded dates that run out. Also sources whose
     text is to be looked at again.
     """
     from ap_audit.cli.becoming_due import everything_due, span_of

@@ -46,8 +46,8 @@ def add(
 ) -> None:
     """Record an exception: who decided it, why, and until when.
 
-    It is listed in every report. It opens no gateway and changes no advice, and from what law or
-    statutory guidance asks none can be made.
+    It is listed in every report. It opens no gateway and changes no advice. None can be made
+    from what law or statutory guidance asks.
     """
     from ap_audit.cli.excepting import add_exception
     from ap_audit.cli.opening import open_audit

@@ -17,8 +17,8 @@ def git_setup(
 ) -> None:
     """Make git show one line for each answer in diffs, and the question's id beside each hunk.
 
-    Says what it would write, and with --write writes it: .gitattributes, and settings of this
-    repository on this machine alone.
+    Says what it would write, and with --write writes it. That is .gitattributes, and settings of
+    this repository on this machine alone.
     """
     from ap_audit.cli.opening import workspace_at
     from ap_audit.cli.readable_diffs import make, plan

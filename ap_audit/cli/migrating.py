@@ -53,8 +53,8 @@ def carry_out(
     audit, newer = opened.audit, wanted.edition.checklist
     if wanted.unsure and not ask_again:
         raise Refused(
-            f"Of {count(len(wanted.unsure), 'question')} it is not known what became, so it is not"
-            f" sure what an answer would mean in {newer.reference}.",
+            f"Of {count(len(wanted.unsure), 'question')} it is not known what became."
+            f" So it is not sure what an answer would mean in {newer.reference}.",
             hint="Nothing was written. Look at the plan above; to have them asked anew, add"
             " --ask-again.",
         )

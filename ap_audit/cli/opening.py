@@ -200,7 +200,7 @@ def open_file(workspace: Workspace, path: Path) -> OpenAudit:
         flaw = Flaw(
             path=("digest",),
             what=f"{edition.checklist.reference} has changed since this audit began",
-            hint="it is not judged; restore the checklist as it was, or see what would become of"
+            hint="it is not judged. Restore the checklist as it was, or see what would become of"
             f" the answers: ap-audit migrate {opened.called()}",
         )
         refuse_flaws(document, (flaw,))

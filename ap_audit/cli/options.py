@@ -70,8 +70,8 @@ AuditName = Annotated[
     str,
     typer.Argument(
         metavar="AUDIT",
-        help="A provider's folder name, a placement such as P07, or school: its newest audit;"
-        " or a file, or an end of its path.",
+        help="A provider's folder name, a placement such as P07, or school: its newest audit."
+        " Or a file, or an end of its path.",
         show_default=False,
     ),
 ]

@@ -57,8 +57,8 @@ def _from_lines(path: Path, content: bytes, shown: str, wanted: tuple[str, Choic
     conflict = read_conflict(content, path=path, shown_path=shown)
     if conflict is None:
         raise Refused(
-            f"The two sides of '{shown}' differ in more than answers and keys, or a line of the"
-            " conflict is missing, so it is not clear what belongs to which.",
+            f"The two sides of '{shown}' differ in more than answers and keys, or a line is"
+            " missing. It is not clear what belongs to which.",
             hint="Nothing was written. Settle this one by hand, then: ap-audit check",
         )
     if criterion not in conflict.answers:
@@ -149,8 +149,8 @@ def _lower_is_theirs(ours: Answer, theirs: Answer) -> bool:
     one, other = ours.rating, theirs.rating
     if one is None or other is None or Rating.NOT_APPLICABLE in (one, other):
         raise Refused(
-            "Neither version has the lower rating: a recorded fact has no place in that order, and"
-            " neither has what does not apply.",
+            "Neither version has the lower rating."
+            " A recorded fact has no place in that order, nor has what does not apply.",
             hint="Nothing was written. Choose --ours or --theirs.",
         )
     if one is other or lower(one, other) is not lower(other, one):

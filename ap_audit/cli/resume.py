@@ -28,8 +28,8 @@ def resume(
         Only | None,
         typer.Option(
             "--only",
-            help="Ask only gateways that are not open, what is not met (or partly),"
-            " what is not checked, or where two auditors differ.",
+            help="Ask only gateways not open, what is not or partly met, what is not checked,"
+            " or where auditors differ.",
             show_default=False,
         ),
     ] = None,

@@ -18,8 +18,8 @@ def sign(
         Part | None,
         typer.Option(
             "--role",
-            help="What you sign for: that you prepared it, that you checked it, or, as the chair"
-            " or head, that the school accepts it. Accepting records the decision.",
+            help="What you sign for: you prepared it, you checked it, or, as chair or head, the"
+            " school accepts it. Accepting records the decision.",
             show_default=False,
         ),
     ] = None,

@@ -26,8 +26,8 @@ from ap_audit.rules.guard import fresh, next_step
 _SHEETS = (".csv", ".xlsx")
 _LISTED = 20
 _IN_A_SHEET = (
-    "change the words (the reference of a placement, such as P07, says enough);"
-    " or answer it at the prompt, which asks why they may stay"
+    "change the words: the reference of a placement, such as P07, says enough."
+    " Or answer it at the prompt, which asks why they may stay"
 )
 
 

@@ -37,7 +37,7 @@ _PLAIN = (
     _Plain(
         r"mapping values are not allowed",
         "this line is indented as if it went on from the line above",
-        "line it up with the other keys; see that the line above has a colon and a space after it",
+        "line it up with the other keys, or end the key of the line above with a colon",
     ),
     _Plain(
         r"could not find expected ':'",

@@ -25,7 +25,7 @@ def migration_lines(plan: Plan, audit: Audit) -> Iterator[str]:
     yield f"{audit.about.name}, {day(audit.date)}: {plan.older.reference} → {plan.newer.reference}"
     if plan.newer.draft:
         yield from wrap(
-            f"{plan.newer.reference} is a draft: it may still be changed, and an audit begun on it"
+            f"{plan.newer.reference} is a draft and may still be changed. An audit begun on it"
             " would then have to be moved again.",
             _WIDTH,
         )

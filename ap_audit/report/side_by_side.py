@@ -176,8 +176,8 @@ def _says(columns: tuple[ProviderColumn, ...], *, ranked: bool) -> Iterator[str]
     yield f"{count(len(columns), 'provider')}: {listing(counted)}."
     if ranked:
         yield (
-            "They stand in order of the advice, then of the worst case: the score if"
-            " everything that is not known turned out not met."
+            "They stand in order of the advice, then of the worst case."
+            " That is the score if everything that is not known turned out not met."
         )
 
 

@@ -20,7 +20,7 @@ def weakened_say(checklist: Checklist) -> tuple[str, ...]:
     how_many = count(len(checklist.weakenings), "change", "changes")
     said = (
         f"{how_many} by the overlay {checklist.reference} may ask less than {checklist.extends}"
-        " does; each is listed with the checklist at the end."
+        " does. Each is listed with the checklist at the end."
     )
     return (said,)
 

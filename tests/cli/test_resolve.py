@@ -197,7 +197,7 @@ def test_more_than_answers(conflicted: School) -> None:
     text = text.replace("=======\n", "  # Whose is this?\n\n=======\n", 1)
     conflicted.audit.write_text(text, encoding="utf-8")
 
-    assert "it is not clear what belongs to which" in conflicted.refused(
+    assert "It is not clear what belongs to which" in conflicted.refused(
         4, "resolve", "hillside", FIRST, "--ours"
     )
 
