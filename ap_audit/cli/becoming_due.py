@@ -151,8 +151,10 @@ class _Gathering:
             if left and not found.judged.audit.sealed:
                 self.waiting.append((found.judged.audit.about.name, left))
         if newest:
-            for known in left_open(self.survey, newest[0].address.about, newest):
-                yield from of_action(known.action, known.called, name, key=known.id)
+            about = newest[0].address.about
+            for known in left_open(self.survey, about, newest):
+                # By its subject, as while its audit was the newest: a calendar knows it again.
+                yield from of_action(known.action, about.name, name, key=known.id)
 
     def _placement(self, reference: str, placement: Placement) -> Iterator[Item]:
         survey = self.survey

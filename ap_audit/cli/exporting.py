@@ -13,7 +13,7 @@ from ap_audit.cli.survey import Survey
 from ap_audit.cli.writing import write_report
 from ap_audit.report.plain import plain
 from ap_audit.report.sheet import sheet
-from ap_audit.report.tables import COLUMNS, FORMAT, Row, provider_row, rows_of
+from ap_audit.report.tables import COLUMNS, FORMAT, Row, contact_row, provider_row, rows_of
 
 
 class _Table:
@@ -53,6 +53,8 @@ def written(
         if found.judged is not None:
             for name, row in rows_of(found.judged, address.path.as_posix()):
                 tables[name].add(row)
+    for provider, contact in survey.log():
+        tables["contacts"].add(contact_row(provider, contact))
     for name, table in tables.items():
         path = folder / f"{name}.{form}"
         write_report(path, table.text())

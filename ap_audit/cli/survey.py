@@ -20,6 +20,7 @@ from ap_audit.files.contacts import ContactPath, contact_paths, read_contact
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.about import About
 from ap_audit.model.audit import Audit
+from ap_audit.model.contact import LoggedContact
 from ap_audit.model.placement import Placement
 from ap_audit.model.provider import Provider
 from ap_audit.model.wording import count
@@ -83,6 +84,14 @@ class Survey:
         found = (self._named(one) for one in contact_paths(self.workspace, provider))
         today = self.today.isoformat()
         return tuple(sorted((one for one in found if "" < one.date <= today), key=_by_day))
+
+    def log(self) -> Iterator[tuple[str, LoggedContact]]:
+        """Every contact that can be read, with its provider's folder name."""
+        for one in contact_paths(self.workspace):
+            try:
+                yield one.provider, read_contact(self.workspace, one.path).value
+            except InvalidFile as error:
+                self.broken[one.path] = error
 
     def _named(self, one: ContactPath) -> ContactPath:
         if one.date:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from ap_audit.model.about import About
 from ap_audit.model.audit import Audit
+from ap_audit.model.contact import LoggedContact
 from ap_audit.model.wording import percent
 from ap_audit.model.words import Severity
 from ap_audit.report.judged import Judged
@@ -99,6 +100,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "closing_note",
         "closing_evidence",
     ),
+    "contacts": ("provider", "date", "kind", "with", "by", "placement", "note"),
     "findings": (*_WHICH, "finding", "kind", "severity", "state", "title", "because"),
 }
 """The columns of each table, after `format`."""
@@ -152,6 +154,19 @@ def rows_of(judged: Judged, path: str) -> Iterator[tuple[str, Row]]:
                 because,
             ),
         )
+
+
+def contact_row(provider: str, contact: LoggedContact) -> Row:
+    """The row of one contact. What is private is in no table."""
+    return (
+        provider,
+        _day(contact.date),
+        contact.kind.value,
+        contact.with_,
+        contact.by or "",
+        contact.placement or "",
+        contact.note or "",
+    )
 
 
 def provider_row(found: Entry) -> Row:

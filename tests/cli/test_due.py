@@ -153,6 +153,20 @@ def test_a_calendar(example: Shell, tmp_path: Path) -> None:
     example.refused(4, "due", *ON, "--ics", str(target))
 
 
+def test_an_action_is_known_again_after_a_renewal(example: Shell, tmp_path: Path) -> None:
+    """Its entry stays the same one while it is open, whichever audit is the newest."""
+
+    def ids() -> set[str]:
+        target = tmp_path / "due.ics"
+        example.fine("due", *ON, "--ics", str(target))
+        events = Calendar.from_ical(target.read_bytes()).walk("VEVENT")
+        return {str(event["uid"]) for event in events if str(event["uid"]).startswith("action-")}
+
+    before = ids()
+    example.fine("new", "hillside-skills-centre", "--renew", "--blank", "--by", "AP lead", *ON)
+    assert ids() == before
+
+
 def test_a_calendar_is_printed_alone(example: Shell) -> None:
     """So that another program can read it."""
     said = example.fine("due", *ON, "--ics", "-")

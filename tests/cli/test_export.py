@@ -23,6 +23,9 @@ def test_a_table_for_each_thing(example: Shell) -> None:
     assert {row["format"] for rows in tables.values() for row in rows} == {"ap-audit/tables@1"}
     assert len(tables["providers"]) == 4
     assert len(tables["audits"]) == 8
+    assert ("hillside-skills-centre", "visit") in {
+        (row["provider"], row["kind"]) for row in tables["contacts"]
+    }
     known = {row["audit"] for row in tables["audits"]}
     for name in ("answers", "values", "evidence", "actions", "findings"):
         assert {row["audit"] for row in tables[name]} <= known
