@@ -17,7 +17,7 @@ from ap_audit.model.audit import (
 )
 from ap_audit.model.contact import LoggedContact
 from ap_audit.model.words import ContactKind, Part, Rating, Seen
-from ap_audit.rules.redaction import redacted, redacted_contacts, role_of
+from ap_audit.rules.redaction import no_roles, redacted, redacted_contacts, role_of
 from tests.builders import DIGEST, TODAY, audit
 
 
@@ -127,6 +127,19 @@ def test_a_longer_name_goes_before_a_shorter_one() -> None:
         }
     )
     assert redacted(made).answers["one"].note == "a person came."
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("centre manager", ()),
+        ("parent", ()),
+        ("Jo Silva, AP lead and A. Okafor", ("Jo Silva", "A. Okafor")),
+    ],
+)
+def test_what_may_be_a_name(text: str, names: tuple[str, ...]) -> None:
+    """Whatever has another word in it than those of roles."""
+    assert no_roles(text) == names
 
 
 def test_contacts_without_names() -> None:
