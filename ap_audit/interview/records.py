@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.lines import fitted
-from ap_audit.interview.moves import Back, GoTo, Onward
+from ap_audit.interview.moves import Back, Onward
 from ap_audit.interview.notes import keep_note
 from ap_audit.interview.prompts import typed_line
 from ap_audit.interview.question import question_text, value_choices
@@ -27,16 +27,18 @@ def ask_record(talk: Conversation, criterion: Criterion) -> None:
     if finish is None:
         return
     names = _parts_to_ask(talk, criterion)
-    for name in names:
+    at = 0
+    while at < len(names):
         talk.explaining = False
         try:
-            _ask_value(talk, criterion, name)
+            _ask_value(talk, criterion, names[at])
+            at += 1
         except Onward:
             return
         except Back:
-            if name == names[0]:
+            if at == 0:
                 raise
-            raise GoTo(criterion) from None
+            at -= 1
     if disputed:
         talk.record(criterion, finish(talk.answer(criterion)), "Saved: settled.")
 

@@ -357,7 +357,7 @@ def test_longer_note_where_a_note_is_asked_for() -> None:
 
 
 def test_back() -> None:
-    """`b` goes to the question before; in the middle of an answer, to its beginning."""
+    """`b` goes to the question before; in the middle of an answer, a step back."""
     talk = hold("1", "b", "2", "b", "b", "q")
 
     assert talk.text.count("\nkind\n") == 4
@@ -365,7 +365,7 @@ def test_back() -> None:
 
     middle = hold_over(CHECKS, "y", "b", "s")
     assert middle.text.count("\nsaf-checks-written\n") == 2
-    assert hold_over(PUPILS, "12", "b", "s", "s").text.count("\npupils\n") == 2
+    assert hold_over(PUPILS, "12", "b", "s", "s").text.count("\n1 of 2: How many?") == 2
 
 
 def test_go_to() -> None:

@@ -58,6 +58,19 @@ def test_the_part_that_was_missing() -> None:
     assert talk.audit.answers[WHERE.id].rating is None
 
 
+def test_back_by_one_part() -> None:
+    """`b` goes to the part before; from the first part, to the question before."""
+    talk = hold("s", "1", "1", "b", "2", "2", checklist=checklist_of(PUPILS, WHERE))
+    out = hold("s", "b", "q", checklist=checklist_of(PUPILS, WHERE))
+
+    assert talk.audit.answers[WHERE.id].values == {
+        "on-site": "some",
+        "at-home": "none",
+        "online": "none",
+    }
+    assert out.text.count("How many of our pupils attend?") == 2
+
+
 def test_what_does_not_apply_has_no_parts() -> None:
     """After `x` the next question follows."""
     talk = hold_over(WHERE, "x taught nowhere")
