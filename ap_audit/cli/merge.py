@@ -35,6 +35,8 @@ def merge(
     if items and write:
         one.saver()(carried_out(one.audit, items))
         tell(f"Saved in {one.document.shown_path}. {other.document.shown_path} is as it was.")
+        if other.called() == other.audit.about.name:
+            tell(f"'{other.called()}' alone means the newer of the two: move it away once merged.")
         if any(item.fate is Fate.DIFFERS for item in items):
             tell(f"To settle where they differ: ap-audit resume {one.called()} --only differing")
     elif items:

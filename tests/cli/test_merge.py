@@ -117,6 +117,7 @@ def test_merge_says_how_to_settle(two: Shell) -> None:
     said = two.run("merge", MINE, THEIRS, "--write").stderr
     assert "To settle where they differ: ap-audit resume" in said
     assert "--only differing" in said
+    assert "'acme' alone means the newer of the two: move it away once merged." in said
 
     asked = two.run("resume", MINE, "--only", "differing", "--today", TODAY, typed="2\nseen\nq\n")
 
