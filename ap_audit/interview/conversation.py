@@ -8,13 +8,14 @@ from datetime import date
 from msgspec.structs import replace
 
 from ap_audit.errors import Unfinished
+from ap_audit.interview.consequences import consequences, new_holding, snapshot
 from ap_audit.interview.documents import Documents
 from ap_audit.interview.lines import fitted
 from ap_audit.interview.person import Person
 from ap_audit.interview.pupils import cleared
 from ap_audit.interview.question import UNSEEN, Question, Standing
 from ap_audit.interview.replies import Command
-from ap_audit.interview.said import listed, questions
+from ap_audit.interview.said import questions
 from ap_audit.interview.saving import Saving
 from ap_audit.model.audit import Answer, Audit, SectionAnswer
 from ap_audit.model.calendar import SchoolCalendar
@@ -22,10 +23,10 @@ from ap_audit.model.checklist import Checklist, Criterion, Section
 from ap_audit.model.glossary import NO_WORDS, Glossary
 from ap_audit.model.names import CriterionId
 from ap_audit.model.source import SourceRegister
-from ap_audit.model.words import Rating, Severity, Stage
+from ap_audit.model.words import Rating, Stage
 from ap_audit.model.workspace import Hints
 from ap_audit.rules.assess import assess
-from ap_audit.rules.assessment import Assessment, Outcome, Truth
+from ap_audit.rules.assessment import Assessment, Outcome
 from ap_audit.rules.moderation import unsettled
 
 PROMPT = "> "
@@ -85,7 +86,8 @@ class Conversation:
         """Whether the letters that may be typed are named without what they mean."""
         if self.explaining or self.hints == "full":
             return False
-        return self.hints == "short" or self.shown.count(self.shown[-1]) > FULL_AT_FIRST
+        alike = self.shown.count(self.shown[-1]) if self.shown else 0
+        return self.hints == "short" or alike > FULL_AT_FIRST
 
     def put(self, criterion: Criterion) -> None:
         """A question begins."""
@@ -165,14 +167,13 @@ class Conversation:
         self._keep(self.audit.with_section(section.id, said), says)
 
     def _keep(self, audit: Audit, says: str, criterion: CriterionId | None = None) -> None:
-        before, holding = [outcome.id for outcome in self.asked()], self._holding()
+        before = snapshot(self.assessment, self.asked())
         self.audit = self.saving.keep(audit, criterion)
         self.assessment = self._assessed()
-        self.tell(says)
-        self._tell_holding([said for said in self._holding() if said not in holding])
-        after = [outcome.id for outcome in self.asked()]
-        self._tell_added([key for key in after if key not in before])
-        self._tell_gone([key for key in before if key not in after])
+        after = snapshot(self.assessment, self.asked())
+        self.heard += new_holding(before, after)
+        for said in (says, *consequences(before, after, self.audit)):
+            self.tell(said)
 
     def not_understood(self, criterion: Criterion, says: str) -> None:
         """Refuse a line and the rest of a paste; on a pipe, end here, naming the question."""
@@ -188,7 +189,8 @@ class Conversation:
     def still_left(self) -> str:
         """How many questions are left, and that the answers are saved."""
         left = len(self.left())
-        return f"{questions(left)} {_is(left)} left. Every answer before it is saved."
+        verb = "is" if left == 1 else "are"
+        return f"{questions(left)} {verb} left. Every answer before it is saved."
 
     def _due(self, outcome: Outcome) -> bool:
         return not self.stages or not self.stages.isdisjoint(outcome.criterion.stage)
@@ -196,50 +198,8 @@ class Conversation:
     def _assessed(self) -> Assessment:
         return assess(self.checklist, self.audit, self.today, self.calendar, previous=self.previous)
 
-    def _holding(self) -> list[str]:
-        """What the rules say that hold now and that stop a placement, or press."""
-        return [
-            result.rule.says
-            for result in self.assessment.rules
-            if result.truth is Truth.HOLDS
-            and result.rule.severity in (Severity.STOP, Severity.URGENT)
-        ]
-
-    def _tell_holding(self, added: list[str]) -> None:
-        for says in added:
-            self.tell(f"Because of this answer: {says}")
-        self.heard += added
-
-    def _tell_added(self, added: list[CriterionId]) -> None:
-        if not added:
-            return
-        number = len(added)
-        said = f"Because of this answer, {questions(number)} {_is(number)} added: {listed(added)}."
-        self.tell(said)
-        if kept := self._answered(added):
-            self.tell(f"Answered before, and counted again: {listed(kept)}.")
-
-    def _tell_gone(self, gone: list[CriterionId]) -> None:
-        if not gone:
-            return
-        number, verb = len(gone), "falls" if len(gone) == 1 else "fall"
-        said = f"Because of this answer, {questions(number)} {verb} away: {listed(gone)}."
-        self.tell(said)
-        if kept := self._answered(gone):
-            self.tell(
-                f"Answered already: {listed(kept)}. What was recorded is kept and not counted;"
-                " it counts again if the question comes back."
-            )
-
-    def _answered(self, keys: list[CriterionId]) -> list[CriterionId]:
-        return [key for key in keys if not self.audit.answer(key).blank]
-
 
 def _missing(outcome: Outcome) -> tuple[str, ...]:
     if outcome.recorded is not Rating.MET or outcome.criterion.is_record:
         return ()
     return outcome.because if outcome.gate is None else outcome.gate_because
-
-
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"

@@ -1,9 +1,9 @@
 """A checklist's own scale at the prompt: its words are typed whole, or chosen after a letter."""
 
+from ap_audit.interview.choices import numbered
 from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.moves import Onward
 from ap_audit.interview.prompts import typed_aside
-from ap_audit.interview.question import numbered
 from ap_audit.interview.replies import Graded, NotNow, Rated, Text
 from ap_audit.interview.said import number_to_type
 from ap_audit.model.checklist import Criterion, Grade

@@ -1,11 +1,11 @@
-"""One question as it is printed: where it stands, what is asked, and what may be typed."""
+"""One question as it is printed: where it stands, what is asked, and what is known."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
 
-from ap_audit.interview.lines import excerpt, fitted, row
+from ap_audit.interview.lines import excerpt, fitted
 from ap_audit.interview.said import (
     action_said,
     answer_lines,
@@ -14,7 +14,7 @@ from ap_audit.interview.said import (
     values_said,
 )
 from ap_audit.model.audit import Answer
-from ap_audit.model.checklist import Criterion, ValueSpec, ValueType
+from ap_audit.model.checklist import Criterion
 from ap_audit.model.source import Citation, SourceRegister
 from ap_audit.model.wording import day
 from ap_audit.model.words import Subject
@@ -85,46 +85,6 @@ def question_text(question: Question, width: int) -> str:
     return "\n".join(parts)
 
 
-def rating_choices(question: Question, width: int, *, brief: bool = False) -> str:
-    """What may be typed at a question that is rated; *brief*: the letters alone."""
-    turned = question.criterion.polarity == "reversed"
-    letters = (
-        ["y yes, not met", "p partly", "n no, met"]
-        if turned
-        else ["y met", "p partly", "n not met"]
-    )
-    letters.append("u could not tell")
-    if question.criterion.not_applicable != "never":
-        letters.append("x does not apply")
-    if question.repeatable:
-        letters.append("= as last time")
-    leave = "s not now" if question.answer.blank else "s keep it"
-    if brief:
-        return row(_letters_alone([*letters, leave]), width)
-    return f"{row(letters, width)}\n{row(_commands(leave), width)}"
-
-
-def value_choices(
-    question: Question, spec: ValueSpec, width: int, leave: str, *, brief: bool = False
-) -> str:
-    """What may be typed where a record asks for a value; *brief*: the letters alone."""
-    listed = numbered(list(spec.choices.values()), width) if spec.type is ValueType.CHOICE else ""
-    letters = ["u could not tell"]
-    if question.criterion.not_applicable != "never":
-        letters.append("x does not apply")
-    if question.repeatable:
-        letters.append("= as last time")
-    if brief:
-        alone = row(_letters_alone([*letters, leave]), width)
-        return "\n".join(filter(None, (listed, alone)))
-    return "\n".join(filter(None, (listed, row(letters, width), row(_commands(leave), width))))
-
-
-def numbered(items: list[str], width: int) -> str:
-    """A list to choose from by number."""
-    return "\n".join(fitted(item, width, f"  {i} ") for i, item in enumerate(items, 1))
-
-
 def cited(citation: Citation, register: SourceRegister) -> str:
     """A source with its weight, and the note that stands with it.
 
@@ -135,15 +95,6 @@ def cited(citation: Citation, register: SourceRegister) -> str:
         return citation.source
     weighed = f"{source.short} ({(citation.weight or source.weight).title})"
     return f"{weighed}: {citation.note}" if citation.note else weighed
-
-
-def _commands(leave: str) -> list[str]:
-    more = ["m longer note", "e editor", "v evidence", "a action", "q save and stop"]
-    return [leave, "? help", "b back", "g go to", *more]
-
-
-def _letters_alone(items: list[str]) -> list[str]:
-    return [" ".join(item[0] for item in items), "? what they mean"]
 
 
 def _gateway(subject: Subject) -> str:

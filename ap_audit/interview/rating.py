@@ -2,23 +2,20 @@
 
 from msgspec.structs import replace
 
-from ap_audit.interview.actions import ask_for_action
+from ap_audit.interview.choices import rating_choices
 from ap_audit.interview.conversation import Conversation
-from ap_audit.interview.evidence import ask_how_seen, required, wanting
+from ap_audit.interview.follow_up import follow_up, gaps, wants_change
 from ap_audit.interview.grades import grade_for, graded, scale_line
 from ap_audit.interview.moves import Back, GoTo, Onward
 from ap_audit.interview.notes import keep_note
 from ap_audit.interview.prompts import typed_aside, words_for
-from ap_audit.interview.question import question_text, rating_choices
+from ap_audit.interview.question import question_text
 from ap_audit.interview.reasons import reason_for
 from ap_audit.interview.replies import AsLastTime, NotNow, Rated, Text, not_an_answer
 from ap_audit.interview.said import saved_said
 from ap_audit.interview.settling import Finish, settle
-from ap_audit.interview.values import ask_values
-from ap_audit.model.audit import Answer
 from ap_audit.model.checklist import Criterion
-from ap_audit.model.words import Backing, CriterionClass, Rating
-from ap_audit.rules.values import lacks_a_value
+from ap_audit.model.words import Backing, Rating
 
 _WHY = {
     Rating.PARTLY: "What is missing?",
@@ -32,7 +29,7 @@ def ask_rated(talk: Conversation, criterion: Criterion) -> None:
     talk.person.say(question_text(talk.question(criterion), talk.person.width))
     finish = settle(talk, criterion)
     if finish is None:
-        _follow_up(talk, criterion, again=False)
+        follow_up(talk, criterion, again=False)
         return
     reply = _rating_typed(talk, criterion)
     if isinstance(reply, NotNow):
@@ -45,9 +42,9 @@ def ask_rated(talk: Conversation, criterion: Criterion) -> None:
     _save_rating(talk, criterion, reply, finish, fresh=before.note != note_before)
     again = before.rating is not reply.rating
     try:
-        if not again and not _gaps(talk, criterion):
-            again = _wants_change(talk, criterion)
-        _follow_up(talk, criterion, again=again)
+        if not again and not gaps(talk, criterion):
+            again = wants_change(talk, criterion)
+        follow_up(talk, criterion, again=again)
     except Back:
         raise GoTo(criterion) from None
 
@@ -145,65 +142,3 @@ def _note_for(talk: Conversation, criterion: Criterion, reply: Rated, *, fresh: 
 
 def _needs_note(criterion: Criterion, rating: Rating) -> bool:
     return Backing.NOTE in criterion.requires.get(rating, ())
-
-
-def _gaps(talk: Conversation, criterion: Criterion) -> bool:
-    """Whether something that is needed is missing; then that is asked for, and no more."""
-    answer = talk.answer(criterion)
-    if answer.rating is not Rating.MET:
-        return False
-    return bool(lacks_a_value(criterion, answer)) or wanting(criterion, answer)
-
-
-def _wants_change(talk: Conversation, criterion: Criterion) -> bool:
-    """Whether what else is recorded should be asked again; it is shown first."""
-    answer = talk.answer(criterion)
-    if not (answer.values or answer.evidence):
-        return False
-    while True:
-        reply = typed_aside(
-            talk,
-            criterion,
-            lambda: "Values and evidence are as shown above.\n  c change them   s keep them",
-        )
-        match reply:
-            case NotNow(""):
-                return False
-            case Text(words) if words.lower() in ("c", "change"):
-                return True
-            case _:
-                talk.not_understood(criterion, "Type c to change them, or s to keep them.")
-
-
-def _follow_up(talk: Conversation, criterion: Criterion, *, again: bool) -> None:
-    answer = talk.answer(criterion)
-    if answer.rating in (Rating.MET, Rating.PARTLY, Rating.NOT_MET):
-        ask_values(talk, criterion, again=again)
-    if answer.rating is Rating.MET or Backing.EVIDENCE in required(criterion, answer):
-        ask_how_seen(talk, criterion, again=again)
-    if _needs_action(criterion, answer):
-        ask_for_action(talk, criterion)
-    _tell_standing(talk, criterion)
-
-
-def _needs_action(criterion: Criterion, answer: Answer) -> bool:
-    """A gateway that is partly met holds the advice back as much as one that is not met."""
-    if Backing.ACTION in required(criterion, answer):
-        return True
-    if answer.rating is Rating.NOT_MET:
-        return criterion.class_ in (CriterionClass.GATEWAY, CriterionClass.KEY)
-    return answer.rating is Rating.PARTLY and criterion.is_gateway
-
-
-def _tell_standing(talk: Conversation, criterion: Criterion) -> None:
-    """Say plainly where an answer does not yet count as what was typed."""
-    outcome = talk.outcome(criterion)
-    if outcome.recorded is not Rating.MET:
-        return
-    if outcome.gate is not None and not outcome.gate.is_open:
-        why = [because for because in outcome.gate_because if because not in talk.heard]
-        talk.tell(" ".join(("Recorded, but this gateway is not yet open.", *why)))
-    elif outcome.gate is not None:
-        talk.tell("This gateway is open.")
-    elif outcome.because:
-        talk.tell(f"Recorded. {' '.join(outcome.because)}")

@@ -1,9 +1,9 @@
 """Why a question does not apply: one of the reasons it accepts, or one in the person's words."""
 
+from ap_audit.interview.choices import numbered
 from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.moves import Onward
 from ap_audit.interview.prompts import typed_aside, words_for
-from ap_audit.interview.question import numbered
 from ap_audit.interview.replies import NotNow, Text
 from ap_audit.interview.said import number_to_type
 from ap_audit.interview.typed_values import LONGEST

@@ -2,12 +2,13 @@
 
 from msgspec.structs import replace
 
+from ap_audit.interview.choices import value_choices
 from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.lines import fitted
 from ap_audit.interview.moves import Back, Onward
 from ap_audit.interview.notes import keep_note
 from ap_audit.interview.prompts import typed_line
-from ap_audit.interview.question import question_text, value_choices
+from ap_audit.interview.question import question_text
 from ap_audit.interview.reasons import reason_for
 from ap_audit.interview.replies import AsLastTime, NotNow, Rated, Text
 from ap_audit.interview.said import answer_said, saved_said

@@ -2,9 +2,9 @@
 
 from msgspec.structs import replace
 
+from ap_audit.interview.choices import numbered
 from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.prompts import words_for
-from ap_audit.interview.question import numbered
 from ap_audit.interview.said import saved_said
 from ap_audit.interview.typed_values import Unclear, value_from
 from ap_audit.model.audit import Answer

@@ -2,12 +2,12 @@
 
 from msgspec.structs import replace
 
+from ap_audit.interview.choices import numbered
 from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.lines import fitted
 from ap_audit.interview.moves import Onward
 from ap_audit.interview.prompts import typed_aside, words_for
 from ap_audit.interview.pupils import cleared
-from ap_audit.interview.question import numbered
 from ap_audit.interview.reasons import reason_for
 from ap_audit.interview.replies import NotNow, Rated, Text
 from ap_audit.interview.said import number_to_type, questions, saved_said

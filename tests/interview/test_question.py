@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from ap_audit.interview.choices import rating_choices
 from ap_audit.interview.guidance import guidance_text, sources_text
-from ap_audit.interview.question import Question, Standing, question_text, rating_choices
+from ap_audit.interview.question import Question, Standing, question_text
 from ap_audit.interview.said import answer_lines
 from ap_audit.model.audit import Action, Answer, Evidence, OtherAnswer
 from ap_audit.model.checklist import Criterion

@@ -66,6 +66,16 @@ def test_only_x_and_s_are_answers() -> None:
     assert "Type x and why none of it applies, or s." in talk.text
 
 
+def test_a_line_that_is_not_understood_before_any_question() -> None:
+    """The letters grow short only after questions were put; here none was."""
+    first = replace(sections(), sections=sections().sections[1:])
+
+    talk = hold("", "s", "q", checklist=first, hints="auto")
+
+    assert talk.text.count(OFFER) == 1
+    assert talk.error is None
+
+
 def test_a_reason_from_the_list() -> None:
     """By its number; without one the questions are asked."""
     listed = hold("y", "x", "1", checklist=sections(("no building", "closed")))
