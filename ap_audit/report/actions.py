@@ -41,13 +41,17 @@ def actions_done(outcome: Outcome) -> tuple[str, ...]:
     )
 
 
-def actions_say(actions: tuple[OpenAction, ...]) -> str:
-    """How many are open and how many are late."""
-    if not actions:
-        return "No open action is recorded."
+def actions_say(
+    actions: tuple[OpenAction, ...], left: tuple[Action, ...] = (), as_at: date = date.min
+) -> str:
+    """How many are open and how many are late; and those *left* open in the audit before."""
     late = sum(action.overdue for action in actions)
-    said = f"{count(len(actions), 'action')} open"
-    return f"{said}, {late} overdue" if late else f"{said}, none overdue"
+    said = f"{count(len(actions), 'action')} open, {late or 'none'} overdue"
+    if not left:
+        return said if actions else "No open action is recorded."
+    forgotten = sum(action.overdue(as_at) for action in left)
+    more = count(len(left), "action of the audit before is", "actions of the audit before are")
+    return f"{said}; {more} not taken up here, {forgotten or 'none'} overdue"
 
 
 def _done(action: Action, on: date) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ap_audit.model.audit import Audit, SchoolException
+from ap_audit.model.audit import Action, Audit, SchoolException
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.overlay import Extended
 from ap_audit.model.provider import Provider
@@ -40,7 +40,7 @@ from ap_audit.report.weakened import weakened_lines, weakened_say
 from ap_audit.report.whole_sections import judged_say, left_out_say
 from ap_audit.report.wording import CARRIED_OVER, GATES, RATINGS, ended, outcome_mark
 from ap_audit.rules.assessment import Assessment, SectionResult
-from ap_audit.rules.compare import compare
+from ap_audit.rules.compare import Comparison, Fate, compare
 from ap_audit.rules.exceptions import has_run_out
 from ap_audit.version import VERSION
 
@@ -92,6 +92,7 @@ def audit_view(
                 *unread_warnings(earlier),
             ),
             last_time=" ".join(last.says) if last else "",
+            left_open=_left_open(comparison),
         ),
         gateways=gateway_groups(assessment),
         why=assessment.verdict.because,
@@ -125,6 +126,11 @@ def audit_view(
         checklist=tuple(_checklist(audit, checklist, assessment, full=full)),
         made_with=f"ap-audit {VERSION}",
     )
+
+
+def _left_open(comparison: Comparison | None) -> tuple[Action, ...]:
+    fates = comparison.actions if comparison else ()
+    return tuple(item.action for item in fates if item.fate is Fate.DROPPED)
 
 
 def audit_name(audit: Audit, provider: Provider | None, school: str) -> str:

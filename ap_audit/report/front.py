@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ap_audit.model.audit import Audit
+from ap_audit.model.audit import Action, Audit
 from ap_audit.model.wording import count, day
 from ap_audit.model.words import Part, Rung, Severity
 from ap_audit.report.actions import action_rows, actions_say
@@ -30,8 +30,9 @@ def front(
     days: tuple[Watched, ...],
     warnings: tuple[str, ...],
     last_time: str = "",
+    left_open: tuple[Action, ...] = (),
 ) -> Front:
-    """Page 1 of one audit."""
+    """Page 1 of one audit; *left_open* are actions of the one before that it does not take up."""
     closed = not_open(assessment)
     decision = decision_made(audit, assessment, now, broken)
     shown = _shown(closed, most=_GATEWAYS - 2 if decision.panel else _GATEWAYS)
@@ -50,7 +51,7 @@ def front(
         exceptions_say=_exceptions_say(assessment),
         unknown_say=unknown_say(assessment),
         unknown=_shortened(unknown_lines(assessment), _UNKNOWN),
-        actions_say=actions_say(assessment.actions),
+        actions_say=actions_say(assessment.actions, left_open, assessment.as_at),
         actions=first,
         actions_more=f"and {len(actions) - len(first)} more" if len(actions) > len(first) else "",
         next=_next(days, assessment),
