@@ -34,14 +34,17 @@ class Counting:
             return None
         return progress(checklist, audit, self._today, self._calendar)
 
-    def judged(self, audit: Audit) -> Judged | None:
-        """An audit with its checklist and what follows from it; None where it cannot be judged."""
+    def judged(self, audit: Audit, on: date | None = None) -> Judged | None:
+        """An audit with its checklist and what follows from it; None where it cannot be judged.
+
+        It is judged *on* another day than today where that is given.
+        """
         from ap_audit.rules.assess import assess
 
         checklist = self._checklist(audit)
         if checklist is None:
             return None
-        assessment = assess(checklist, audit, self._today, self._calendar)
+        assessment = assess(checklist, audit, on or self._today, self._calendar)
         return Judged(audit=audit, checklist=checklist, assessment=assessment)
 
     def since(self, judged: Judged) -> tuple[str, ...]:

@@ -1,12 +1,21 @@
 """`register`: every provider."""
 
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from ap_audit.cli.forms import Form, Forms
 from ap_audit.cli.options import Folder, Output, Today, today_or
 
 
 def register(
+    trend: Annotated[
+        bool,
+        typer.Option(
+            "--trend", help="Show the last six half-terms instead: what each audit advised."
+        ),
+    ] = False,
     form: Forms = Form.TEXT,
     output: Output = None,
     folder: Folder = Path(),
@@ -20,10 +29,24 @@ def register(
     from ap_audit.cli.putting import put_out
     from ap_audit.cli.registering import registered
     from ap_audit.cli.survey import Survey
+    from ap_audit.cli.yearly import a_year
     from ap_audit.report.register_text import register_lines, register_table
+    from ap_audit.report.year_text import year_lines, year_table
 
     wanted = output if output is None or str(output) == "-" else output.absolute()
     survey = Survey(workspace_at(folder), today_or(today))
+    if trend:
+        year = a_year(survey)
+        put_out(
+            year,
+            form,
+            wanted,
+            survey.workspace,
+            lines=lambda: year_lines(year),
+            table=lambda: year_table(year),
+        )
+        survey.tell_broken()
+        return
     view = registered(survey, form)
     put_out(
         view,

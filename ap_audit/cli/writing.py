@@ -25,6 +25,8 @@ MADE_BY = (
     b"ap-audit/contacts@1",
     b"ap-audit/actions@1",
     b"ap-audit/evidence@1",
+    b"ap-audit/exceptions@1",
+    b"ap-audit/year@1",
     b"PRODID:-//ap-audit",
 )
 

@@ -8,8 +8,17 @@ from ap_audit.report.due import DueReport
 from ap_audit.report.register import RegisterReport
 from ap_audit.report.side_by_side import ProvidersReport
 from ap_audit.report.worksheet import Worksheet
+from ap_audit.report.year import YearReport
 
-Report = AuditReport | ComparisonReport | ProvidersReport | RegisterReport | DueReport | Worksheet
+Report = (
+    AuditReport
+    | ComparisonReport
+    | ProvidersReport
+    | RegisterReport
+    | YearReport
+    | DueReport
+    | Worksheet
+)
 
 
 def template_of(report: Report) -> str:
@@ -25,6 +34,8 @@ def template_of(report: Report) -> str:
             return "worksheet"
         case RegisterReport():
             return "register"
+        case YearReport():
+            return "year"
         case DueReport():
             return "due"
         case _:

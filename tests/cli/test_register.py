@@ -112,3 +112,27 @@ def test_too_many_for_a_page(shell: Shell) -> None:
         (folder / "provider.yaml").touch()
     said = shell.refused(2, "register", "-f", "html")
     assert said.startswith("2001 providers do not fit a page")
+
+
+def test_a_year_of_audits(example: Shell) -> None:
+    """Each half-term with the audits of its day, in every form."""
+    said = example.fine("register", "--trend", *ON)
+    assert "Better advice at the end than at first: Hillside Skills Centre.\n" in said
+    assert "Worse: Meadow Lane Farm Project.\n" in said
+    for form in ("html", "md", "json", "csv"):
+        assert "ap-audit/year@1" in example.fine("register", "--trend", "-f", form, *ON)
+
+
+def test_a_year_with_a_broken_audit(example: Shell) -> None:
+    """It is said to be broken, and the rest is there."""
+    path = example.folder / "providers/hillside-skills-centre/audits/2026-11-09.ap-provider.yaml"
+    path.write_text("format: ap-audit/audit@1\n", encoding="utf-8")
+    result = example.run("register", "--trend", *ON)
+    assert result.exit_code == 3
+    assert "! could not be read" in result.stdout
+
+
+def test_a_year_of_an_empty_workspace(shell: Shell) -> None:
+    """There is nothing to show, and that is said."""
+    shell.fine("init", "--no-input")
+    assert "0 providers in 6 half-terms.\n" in shell.fine("register", "--trend", *ON)
