@@ -50,7 +50,7 @@ def list_(
     """
     from ap_audit.cli.listing_actions import Wanted, listed_actions
     from ap_audit.cli.opening import workspace_at
-    from ap_audit.cli.putting import put_records
+    from ap_audit.cli.putting_records import put_records
     from ap_audit.cli.survey import Survey
     from ap_audit.report.action_list import action_lines, action_records
 

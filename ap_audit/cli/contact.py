@@ -108,9 +108,9 @@ def list_(
     today: Today = None,
 ) -> None:
     """List contacts, oldest first."""
-    from ap_audit.cli.contacting import contacts_found
+    from ap_audit.cli.contact_log import contacts_found
     from ap_audit.cli.opening import workspace_at
-    from ap_audit.cli.putting import put_records
+    from ap_audit.cli.putting_records import put_records
     from ap_audit.report.contact_rows import contact_lines, contact_records
 
     wanted, day = target(output), today_or(today)

@@ -123,7 +123,7 @@ def list_(
     """List the evidence that answers rest on, and what became of its files."""
     from ap_audit.cli.listing_evidence import listed_evidence
     from ap_audit.cli.opening import workspace_at
-    from ap_audit.cli.putting import put_records
+    from ap_audit.cli.putting_records import put_records
     from ap_audit.cli.survey import Survey
     from ap_audit.report.evidence_list import evidence_lines, evidence_records
 

@@ -79,7 +79,7 @@ def list_(
     """List the exceptions in the newest audits, the first to end first."""
     from ap_audit.cli.excepting import exceptions_found
     from ap_audit.cli.opening import workspace_at
-    from ap_audit.cli.putting import put_records
+    from ap_audit.cli.putting_records import put_records
     from ap_audit.cli.survey import Survey
     from ap_audit.report.exception_rows import exception_lines, exception_records
 

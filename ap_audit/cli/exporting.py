@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import json
 
-from ap_audit.cli.putting import BYTE_ORDER_MARK
+from ap_audit.cli.printing import BYTE_ORDER_MARK
 from ap_audit.cli.registering import entries
 from ap_audit.cli.survey import Survey
 from ap_audit.cli.writing import write_report

@@ -3,23 +3,18 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import assert_never
+from typing import Literal, assert_never
 
 from ap_audit.cli.forms import Form
-from ap_audit.cli.records import RecordForm
+from ap_audit.cli.printing import put_text
 from ap_audit.cli.screen import out, tell
-from ap_audit.cli.writing import report_text, write_report
 from ap_audit.errors import BadUsage
-from ap_audit.files.here import shown_path
 from ap_audit.files.workspace import Workspace
 from ap_audit.report.due import DueReport
 from ap_audit.report.due_items import Item
-from ap_audit.report.records import Records, records_json, records_sheet
+from ap_audit.report.json import report_json
 from ap_audit.report.reports import Report
 from ap_audit.report.sheet import Cell, sheet
-
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it a spreadsheet program reads a pound sign as two other characters."""
 
 
 def put_out(
@@ -38,30 +33,14 @@ def put_out(
         case Form.CSV:
             text = sheet(table())
         case Form.HTML:
-            text = report_text(view, "html", workspace)
+            text = _rendered(view, "html", workspace)
         case Form.MD:
-            text = report_text(view, "md", workspace)
+            text = _rendered(view, "md", workspace)
         case Form.JSON:
-            text = report_text(view, "json", workspace)
+            text = report_json(view)
         case _:
             assert_never(form)
-    _put(text, wanted, spreadsheet=form is Form.CSV)
-
-
-def put_records(
-    records: Records, form: RecordForm, wanted: Path | None, lines: Iterable[str]
-) -> None:
-    """Print the list, or write it to a file; raises Refused where the file there is not ours."""
-    match form:
-        case RecordForm.TEXT:
-            text = "".join(f"{line}\n" for line in lines)
-        case RecordForm.CSV:
-            text = records_sheet(records)
-        case RecordForm.JSON:
-            text = records_json(records)
-        case _:
-            assert_never(form)
-    _put(text, wanted, spreadsheet=form is RecordForm.CSV)
+    put_text(text, wanted, spreadsheet=form is Form.CSV)
 
 
 def put_calendar(items: tuple[Item, ...], view: DueReport, today: date, path: Path) -> None:
@@ -77,13 +56,14 @@ def put_calendar(items: tuple[Item, ...], view: DueReport, today: date, path: Pa
     if str(path) == "-":
         out(*text.rstrip("\r\n").split("\r\n"))
         return
+    from ap_audit.cli.writing import write_report
+
     write_report(path, text)
     tell(f"Wrote {path.name}: {len(items)} entries.")
 
 
-def _put(text: str, wanted: Path | None, *, spreadsheet: bool) -> None:
-    if wanted is None or str(wanted) == "-":
-        out(*text.replace("\r\n", "\n").rstrip("\n").split("\n"))
-        return
-    write_report(wanted, f"{BYTE_ORDER_MARK}{text}" if spreadsheet else text)
-    tell(f"Wrote {shown_path(wanted)}.")
+def _rendered(view: Report, form: Literal["html", "md"], workspace: Workspace) -> str:
+    """A page of it. What renders pages is loaded only for one."""
+    from ap_audit.cli.writing import report_text
+
+    return report_text(view, form, workspace)

@@ -129,6 +129,9 @@ MODULES = {name: f"ap_audit.cli.{place.partition(':')[0]}" for name, (place, _) 
         (("--help",), (*HEAVY, "yaml", "msgspec")),
         (("list",), HEAVY),
         (("check",), HEAVY),
+        (("contact", "list"), HEAVY),
+        (("action", "list"), HEAVY),
+        (("due",), HEAVY),
         (("score", "hillside-skills-centre"), HEAVY),
     ],
 )
