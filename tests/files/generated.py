@@ -4,6 +4,7 @@ from datetime import date
 
 from hypothesis import settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ap_audit.files.events import HIDDEN
 from ap_audit.model.audit import (
@@ -99,3 +100,5 @@ AUDITS = st.builds(
         Decision, state=st.sampled_from(["open", "signed"]), outcome=NOTHING | LINES
     ),
 )
+UNSEALED = AUDITS.map(lambda audit: replace(audit, decision=replace(audit.decision, state="open")))
+"""Those that can be changed: what is signed refuses every edit."""

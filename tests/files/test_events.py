@@ -1,7 +1,6 @@
 """Reading YAML: hostile files of every kind, and the two parsers side by side."""
 
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -27,11 +26,8 @@ SAME_BUT_FOR = {
 
 @pytest.mark.parametrize(("text", "expected"), HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text(text: str | bytes, expected: list[str]) -> None:
-    """Every problem is said in plain words, with its line and column, in no time."""
-    started = time.perf_counter()
-
+    """Every problem is said in plain words, with its line and column."""
     assert problems_of(text, KINDS["provider"]) == expected
-    assert time.perf_counter() - started < 2
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())

@@ -15,7 +15,7 @@ from ap_audit.files.tree import Keys, last_line
 from ap_audit.model.audit import Answer, Audit, Evidence
 from ap_audit.model.words import Rating, Seen
 from tests.builders import audit
-from tests.files.generated import ANSWERS, AUDITS, FEW
+from tests.files.generated import ANSWERS, FEW, UNSEALED
 from tests.files.mangling import REMARK, mangled
 from tests.files.reading import document, read
 
@@ -53,7 +53,7 @@ def block_of(content: bytes, name: str) -> tuple[int, int]:
 
 
 @FEW
-@given(AUDITS, ANSWERS, st.randoms(use_true_random=False))
+@given(UNSEALED, ANSWERS, st.randoms(use_true_random=False))
 def test_one_answer_touches_only_its_own_lines(
     folder: Path, audit: Audit, answer: Answer, chance: random.Random
 ) -> None:
@@ -77,7 +77,7 @@ def test_one_answer_touches_only_its_own_lines(
 
 
 @FEW
-@given(AUDITS, st.sampled_from(Rating), st.randoms(use_true_random=False))
+@given(UNSEALED, st.sampled_from(Rating), st.randoms(use_true_random=False))
 def test_one_rating_touches_one_line(
     folder: Path, audit: Audit, rating: Rating, chance: random.Random
 ) -> None:
