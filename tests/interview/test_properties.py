@@ -2,17 +2,30 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ap_audit.errors import Refused, Unfinished
 from ap_audit.interview.replies import NotUnderstood, aside_from, reply_from
 from ap_audit.interview.tidy import tidy
 from ap_audit.interview.typed_values import value_from
+from ap_audit.model.audit import Answer, OtherAnswer
 from ap_audit.model.checklist import ValueSpec, ValueType
 from ap_audit.model.words import Rating
+from ap_audit.model.workspace import Hints
 from ap_audit.rules.conformity import conformity
 from ap_audit.rules.values import typed
 from tests.fakes import Scripted
-from tests.interview.builders import CHECKLIST, TODAY, Disk, audit_of, hold
+from tests.interview.builders import (
+    CHECKLIST,
+    CHECKS,
+    LEAD,
+    SCALE,
+    TODAY,
+    Disk,
+    audit_of,
+    hold,
+)
+from tests.interview.test_whole_sections import WORDS as JUDGED
 
 ANYTHING = st.text(max_size=40)
 LETTERS = st.sampled_from("ypnuxs=?bgmevaqtcohr123.")
@@ -60,6 +73,24 @@ def test_saves_equal_the_audit(lines: list[str], present: bool) -> None:  # noqa
         answer.note or answer.rating not in (Rating.PARTLY, Rating.NOT_MET)
         for answer in last.answers.values()
     )
+
+
+@given(LINES, st.sampled_from(["auto", "full", "short"]), st.sampled_from(Rating))
+def test_whatever_stood_before(lines: list[str], hints: Hints, rating: Rating) -> None:
+    """Short hints, sections that may be left out and a second auditor's answers end nothing."""
+    sections = tuple(
+        replace(one, not_applicable="with-reason", judged=JUDGED) for one in CHECKLIST.sections
+    )
+    checklist = replace(CHECKLIST, sections=sections, scale=SCALE)
+    other = OtherAnswer(rating=rating, note="not on Fridays", by="Deputy", date=TODAY)
+    before = Answer(rating=Rating.MET, note="always", date=TODAY, by="AP lead", other=other)
+    audit = audit_of({CHECKS.id: before, LEAD.id: before}, checklist)
+
+    talk = hold(*lines, checklist=checklist, audit=audit, hints=hints)
+
+    last = talk.disk.saved[-1] if talk.disk.saved else audit
+    assert talk.error is None or isinstance(talk.error, Unfinished)
+    assert [flaw for flaw in conformity(checklist, last) if not flaw.warning] == []
 
 
 @given(st.lists(st.sampled_from(["", " ", "\t", "\n", "\x00", "\u200b", "-", "- y"]), max_size=20))
