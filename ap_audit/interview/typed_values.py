@@ -53,7 +53,8 @@ def how_to_type(spec: ValueSpec) -> str:
         case ValueType.INTEGER:
             return amounts.HOW_INTEGER
         case ValueType.CHOICE:
-            return f"{number_to_type(len(spec.choices))}."
+            words = ", or yes or no" if _says_yes_or_no(spec) else ""
+            return f"{number_to_type(len(spec.choices))}{words}."
         case ValueType.URN:
             return "Type the six digits of the unique reference number, such as 123456."
         case ValueType.TEXT:
@@ -110,6 +111,12 @@ def _choice(spec: ValueSpec, line: str) -> str | Unclear:
     if starts:
         return Unclear(f'"{line[:40]}" fits more than one of them. {how_to_type(spec)}')
     return Unclear(how_to_type(spec))
+
+
+def _says_yes_or_no(spec: ValueSpec) -> bool:
+    """Whether those two words choose: each begins just one of the choices."""
+    titles = [title.casefold() for title in spec.choices.values()]
+    return all(sum(_begins(title, word) for title in titles) == 1 for word in ("yes", "no"))
 
 
 def _begins(name: str, plain: str) -> bool:

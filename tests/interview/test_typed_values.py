@@ -216,6 +216,15 @@ def test_choices(typed: str, key: str | None) -> None:
     assert (found.text if isinstance(found, Recorded) else None) == key
 
 
+def test_whole_words_are_offered() -> None:
+    """Where one choice says yes and one says no, what to type names the words that choose them."""
+    choices = {"none": "No, all by itself", "some": "Yes, some of it"}
+    spec = ValueSpec(type=ValueType.CHOICE, ask="?", choices=choices)
+
+    assert value_from(spec, "y", TODAY) == Unclear("Type 1 or 2, or yes or no.")
+    assert value_from(spec, "yes", TODAY) == Recorded("some", "Yes, some of it")
+
+
 @pytest.mark.parametrize("typed", ["n", "N", "no", "x", "non"])
 def test_letters_are_no_choices(typed: str) -> None:
     """A rating's letter, or the beginning of a word it is short for, chooses nothing."""
