@@ -1,5 +1,6 @@
 """Run as `python -m ap_audit`, and as the `ap-audit` command."""
 
+import gc
 import sys
 
 
@@ -17,6 +18,8 @@ def main() -> None:
 
         textconv(sys.argv[2])
         return
+    # A start makes thousands of things that stay; to look for rubbish among them takes long.
+    gc.set_threshold(50_000)
     from ap_audit.cli.app import app
 
     app(prog_name="ap-audit")

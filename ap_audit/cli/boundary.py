@@ -6,8 +6,6 @@ Bad input never shows a traceback; a bug is traced in a file.
 import contextlib
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -87,6 +85,9 @@ def _tell_nobody_else(*lines: str) -> None:
 
 def _tell_bug(error: Exception) -> None:
     """Say that it is our fault, and where the trace is: it names code, not what anybody typed."""
+    import tempfile
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
     about = f"ap-audit {VERSION}, Python {sys.version}"

@@ -1,4 +1,4 @@
-"""Opened audits judged for a comparison."""
+"""What was before an audit, judged as it stood then; two audits compared: `changes`."""
 
 from datetime import date
 
@@ -6,13 +6,9 @@ from ap_audit.cli.opening import OpenAudit, open_file
 from ap_audit.cli.sides import predecessor
 from ap_audit.errors import InvalidFile
 from ap_audit.model.audit import Audit
-from ap_audit.report.audit_view import audit_name
-from ap_audit.report.comparison import ComparisonReport, comparison_view
 from ap_audit.report.judged import Earlier, Judged
-from ap_audit.report.last_time import direction
 from ap_audit.report.score_text import Standing
 from ap_audit.rules.assessment import Assessment
-from ap_audit.rules.compare import compare
 
 
 def earlier_than(opened: OpenAudit) -> Earlier:
@@ -35,8 +31,12 @@ def earlier_than(opened: OpenAudit) -> Earlier:
 def since_last_time(opened: OpenAudit, found: Assessment) -> tuple[str, ...]:
     """The advice then and now, and how many answers moved; nothing in a first audit."""
     before = _before(opened)
+    if before is None:
+        return ()
+    from ap_audit.report.last_time import direction
+
     now = Judged(audit=opened.audit, checklist=opened.edition.checklist, assessment=found)
-    return direction(before, now) if before is not None else ()
+    return direction(before, now)
 
 
 def standing(opened: OpenAudit, today: date) -> Standing:
@@ -64,24 +64,6 @@ def _before(opened: OpenAudit) -> Judged | None:
         return _judged_like(opened, open_file(opened.workspace, found.path)) if found else None
     except InvalidFile:
         return None
-
-
-def compared(
-    older: OpenAudit, newer: OpenAudit, today: date, *, between: str = ""
-) -> ComparisonReport:
-    """What changed. The older audit is judged as at the last day recorded in it, not today.
-
-    Where the two are one audit at two times, *between* says which.
-    """
-    comparison = compare(older.assessed(last_day(older.audit)), newer.assessed(today))
-    return comparison_view(
-        comparison,
-        (older.audit, older.edition.checklist),
-        (newer.audit, newer.edition.checklist),
-        name=audit_name(newer.audit, newer.provider(), newer.school()),
-        school=newer.school(),
-        between=between,
-    )
 
 
 def last_day(audit: Audit) -> date:

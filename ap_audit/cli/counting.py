@@ -11,7 +11,6 @@ from ap_audit.files.library import Edition
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.audit import Audit, Decision
 from ap_audit.model.checklist import Checklist
-from ap_audit.model.seal import altered
 from ap_audit.model.source import SourceRegister
 from ap_audit.report.judged import Judged
 from ap_audit.rules.conformity import conformity
@@ -49,6 +48,7 @@ class Counting:
 
     def since(self, judged: Judged) -> tuple[str, ...]:
         """What has changed since an audit was signed, in it and around it; most pressing first."""
+        from ap_audit.model.seal import altered
         from ap_audit.report.decision import changed, since
         from ap_audit.rules.assess import assess
 

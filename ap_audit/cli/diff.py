@@ -89,7 +89,7 @@ def _text(
     *,
     between: str = "",
 ) -> str:
-    from ap_audit.cli.comparing import compared
+    from ap_audit.cli.changes import compared
     from ap_audit.cli.sides import recorded
     from ap_audit.cli.writing import report_text
     from ap_audit.report.comparison_text import comparison_lines

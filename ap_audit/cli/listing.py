@@ -1,6 +1,5 @@
 """`list`: every audit of the workspace."""
 
-import json as json_module
 from pathlib import Path
 
 from ap_audit.cli.options import Folder, Json, Today, today_or
@@ -15,7 +14,7 @@ def list_audits(folder: Folder = Path(), json: Json = False, today: Today = None
     """
     from ap_audit.cli.counting import Counting
     from ap_audit.cli.opening import workspace_at
-    from ap_audit.report.listing import AuditLine, audit_line, table
+    from ap_audit.report.listing import AuditLine, audit_line, listing_json, table
 
     workspace = workspace_at(folder)
     counting = Counting(workspace, today_or(today))
@@ -31,13 +30,7 @@ def list_audits(folder: Folder = Path(), json: Json = False, today: Today = None
             where = path.relative_to(workspace.root).as_posix()
             lines.append(audit_line(audit, where, counting.progress(audit)))
     if json:
-        out(
-            json_module.dumps(
-                {"format": "ap-audit/list@1", "audits": [line.data() for line in lines]},
-                indent=2,
-                ensure_ascii=False,
-            )
-        )
+        out(listing_json(lines))
     elif lines:
         out(*table(lines))
     else:

@@ -26,7 +26,6 @@ from ap_audit.model.words import Depth, Part
 from ap_audit.rules.assessment import Assessment
 from ap_audit.rules.conformity import conformity
 from ap_audit.rules.progress import progress
-from ap_audit.rules.redaction import redacted
 from ap_audit.rules.term_dates import term_flaws
 
 
@@ -64,20 +63,26 @@ class OpenAudit(Struct, frozen=True, kw_only=True):
     def previous(self) -> Audit | None:
         """The audit that this one follows, if it is there."""
         found = self.workspace.followed(self.document)
-        if found is None:
-            return None
-        return redacted(found.value) if self.nameless else found.value
+        if found is None or not self.nameless:
+            return found.value if found else None
+        from ap_audit.rules.redaction import redacted
+
+        return redacted(found.value)
 
     def without_names(self) -> "OpenAudit":
         """The same audit, for those who need not know who; it is not for saving."""
+        from ap_audit.rules.redaction import redacted
+
         document = replace(self.document, value=redacted(self.document.value))
         return replace(self, document=document, nameless=True, altered=self.broken())
 
     def broken(self) -> tuple[Part, ...]:
         """The signatures that do not stand for what is in the file now."""
+        if self.altered is not None or not self.audit.signatures:
+            return self.altered or ()
         from ap_audit.model.seal import altered
 
-        return altered(self.audit) if self.altered is None else self.altered
+        return altered(self.audit)
 
     def changeable(self) -> "OpenAudit":
         """The same audit, for changing; raises Refused where it is signed."""

@@ -1,5 +1,6 @@
 """One line for each audit, in plain columns: `list` starts before a table library would load."""
 
+from msgspec import json
 from msgspec.structs import asdict
 
 from ap_audit.model.audit import Audit
@@ -51,6 +52,12 @@ def audit_line(audit: Audit, path: str, progress: Progress | None) -> AuditLine:
         state=audit.state,
         path=path,
     )
+
+
+def listing_json(lines: list[AuditLine]) -> str:
+    """The lines as one JSON document, for other programs."""
+    found = {"format": "ap-audit/list@1", "audits": [line.data() for line in lines]}
+    return json.format(json.encode(found), indent=2).decode()
 
 
 def table(lines: list[AuditLine]) -> list[str]:

@@ -10,11 +10,11 @@ from ap_audit.model.checklist import Criterion, ValueSpec, ValueType
 from ap_audit.model.wording import day, number, pounds
 from ap_audit.rules.assessment import RecordedValue, TypedValue
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MONEY = re.compile(r"[0-9]{1,12}(\.[0-9]{2})?")
-_NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,4})?")
-_INTEGER = re.compile(r"[0-9]{1,9}")
-_URN = re.compile(r"[0-9]{6}")
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_MONEY = r"[0-9]{1,12}(\.[0-9]{2})?"
+_NUMBER = r"[0-9]{1,9}(\.[0-9]{1,4})?"
+_INTEGER = r"[0-9]{1,9}"
+_URN = r"[0-9]{6}"
 
 
 def typed(spec: ValueSpec, text: str) -> TypedValue | None:
@@ -23,15 +23,15 @@ def typed(spec: ValueSpec, text: str) -> TypedValue | None:
         case ValueType.DATE:
             return _date(text)
         case ValueType.MONEY:
-            return Fraction(text) if _MONEY.fullmatch(text) else None
+            return Fraction(text) if re.fullmatch(_MONEY, text) else None
         case ValueType.NUMBER:
-            return Fraction(text) if _NUMBER.fullmatch(text) else None
+            return Fraction(text) if re.fullmatch(_NUMBER, text) else None
         case ValueType.INTEGER:
-            return Fraction(int(text)) if _INTEGER.fullmatch(text) else None
+            return Fraction(int(text)) if re.fullmatch(_INTEGER, text) else None
         case ValueType.CHOICE:
             return text if text in spec.choices else None
         case ValueType.URN:
-            return text if _URN.fullmatch(text) else None
+            return text if re.fullmatch(_URN, text) else None
         case ValueType.TEXT:
             return text or None
         case _:
@@ -105,7 +105,7 @@ def _said_or_nothing(spec: ValueSpec, text: str | None) -> str:
 
 
 def _date(text: str) -> date | None:
-    if not _DATE.fullmatch(text):
+    if not re.fullmatch(_DATE, text):
         return None
     try:
         return date.fromisoformat(text)
