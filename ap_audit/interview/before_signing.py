@@ -1,7 +1,11 @@
 """What must be settled before an audit can be signed, and what may stay open, knowing it."""
 
+from collections.abc import Iterator
+
+from ap_audit.interview.consequences import snapshot
 from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.said import listed
+from ap_audit.model.names import CriterionId
 from ap_audit.model.wording import count
 from ap_audit.model.words import CriterionClass, Rating
 from ap_audit.rules.assessment import Outcome
@@ -28,23 +32,28 @@ def tell_what_is_in_the_way(talk: Conversation) -> None:
         talk.tell(f"and {listed([one.id for one in more])}", "  ")
     said = {one.id for one in must}
     shut = [outcome for outcome in shut_gateways(talk) if outcome.id not in said]
-    nobody = [one for one in unowned(talk.assessment) if one not in said]
-    unknown = [outcome.id for outcome in talk.assessment.judged() if _key_unknown(outcome)]
-    differ = [outcome.id for outcome in talk.differing()]
-    if not (must or shut or differ or nobody or unknown):
+    others = list(_others(talk, said))
+    if not (must or shut or others):
         talk.tell("Nothing stands between this audit and its sign-off.")
-    if not (shut or differ or nobody or unknown):
-        return
-    talk.tell("It may be signed with this open:")
+    if shut or others:
+        talk.tell("It may be signed with this open:")
     _tell_gateways(talk, shut)
-    if differ:
-        talk.tell(f"Two auditors differ, and it is not settled: {listed(differ)}.", "  ")
-    if nobody:
-        line = f"Partly or not met, and nobody has an action for it: {listed(nobody)}."
+    for line in others:
         talk.tell(line, "  ")
-    if unknown:
-        number = count(len(unknown), "key question")
-        talk.tell(f"{number} not established: {listed(unknown)}.", "  ")
+
+
+def _others(talk: Conversation, said: set[CriterionId]) -> Iterator[str]:
+    """What else is open: between two auditors, by nobody's action, by a rule, not established."""
+    if differ := [outcome.id for outcome in talk.differing()]:
+        yield f"Two auditors differ, and it is not settled: {listed(differ)}."
+    if nobody := [one for one in unowned(talk.assessment) if one not in said]:
+        yield f"Partly or not met, and nobody has an action for it: {listed(nobody)}."
+    failed = {because for outcome in shut_gateways(talk) for because in outcome.gate_because}
+    for says in snapshot(talk.assessment, ()).holding:
+        if says not in failed:
+            yield _first_sentence(says)
+    if unknown := [one.id for one in talk.assessment.judged() if _key_unknown(one)]:
+        yield f"{count(len(unknown), 'key question')} not established: {listed(unknown)}."
 
 
 def shut_gateways(talk: Conversation) -> list[Outcome]:

@@ -35,6 +35,8 @@ def test_rule_that_begins_to_hold() -> None:
     said = "Because of this answer: It may have to register. Ask the council."
     assert talk.after("6")[:2] == ["Saved: 6 pupils.", said]
     assert talk.text.count(said) == 1
+    end = talk.text.partition("It may be signed with this open:\n")[2]
+    assert end.startswith("  It may have to register.\n")
 
 
 def test_one_of_something() -> None:
