@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ap_audit.cli.asked import known_criterion
 from ap_audit.cli.keeping import kept
-from ap_audit.cli.one_line import LONGEST_LINE, one_line
+from ap_audit.cli.one_line import LONGEST_LINE, one_line, some_words
 from ap_audit.cli.opening import OpenAudit
 from ap_audit.cli.typed_day import day_done, typed_day
 from ap_audit.errors import BadUsage
@@ -69,7 +69,8 @@ def close_actions(opened: OpenAudit, ids: list[str], closing: Closing) -> tuple[
 
     Raises BadUsage where one is unknown or closed already, or the day cannot be.
     """
-    if not (closing.note.strip() or closing.evidence.strip()):
+    note = some_words(closing.note, "note")
+    if not (note or closing.evidence.strip()):
         raise BadUsage(
             "Say how it was done: --note, or what shows it: --evidence.",
             hint="Also where it is needed no more: --note 'the provider has moved'",
@@ -85,7 +86,7 @@ def close_actions(opened: OpenAudit, ids: list[str], closing: Closing) -> tuple[
     closed = {
         "done": on,
         "closed_by": closing.by or opened.audit.auditor,
-        "closing_note": closing.note.strip() or None,
+        "closing_note": note,
         "closing_evidence": one_line(evidence, "evidence", longest=LONGEST_LINE)
         if evidence
         else None,

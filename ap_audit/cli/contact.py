@@ -78,10 +78,9 @@ def add(
         by=by,
         today=today,
     )
-    said, hint = record_contact(workspace_at(folder), given)
+    said, *cautions = record_contact(workspace_at(folder), given)
     out(said)
-    if hint:
-        tell(hint)
+    tell(*cautions)
 
 
 @app.command("list")

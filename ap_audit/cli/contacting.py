@@ -1,5 +1,7 @@
 """Recording a contact."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from msgspec import Struct
@@ -7,15 +9,13 @@ from msgspec.structs import replace
 
 from ap_audit.cli.contact_log import known_placement
 from ap_audit.cli.keeping import kept
-from ap_audit.cli.one_line import one_line
+from ap_audit.cli.one_line import one_line, some_words
 from ap_audit.cli.typed_day import day_done
-from ap_audit.errors import BadUsage
+from ap_audit.errors import InvalidFile
 from ap_audit.files.contacts import make_contact
 from ap_audit.files.document import expected_format
-from ap_audit.files.events import HIDDEN
 from ap_audit.files.finding import find_provider
 from ap_audit.files.workspace import Workspace
-from ap_audit.model.clean import clean
 from ap_audit.model.contact import LoggedContact
 from ap_audit.model.wording import capital, day
 from ap_audit.model.words import ContactKind
@@ -38,18 +38,13 @@ class Given(Struct, frozen=True, kw_only=True):
     """The day of `--today`, where that was given."""
 
 
-def record_contact(workspace: Workspace, given: Given) -> tuple[str, str]:
-    """Save a contact; what to say of it, and a word of caution or nothing.
+def record_contact(workspace: Workspace, given: Given) -> tuple[str, ...]:
+    """Save a contact; what to say of it, and words of caution after it.
 
     Raises BadUsage where it cannot be, Refused where it is recorded already, could not be saved, or
     holds what looks like data about a pupil and no reason to keep it.
     """
     slug = find_provider(workspace, given.provider)
-    if HIDDEN.search(given.note):
-        raise BadUsage(
-            f"The note has hidden characters in it: '{clean(given.note)}'.",
-            hint="Type it again instead of pasting it.",
-        )
     contact = LoggedContact(
         format=expected_format(LoggedContact),  # type: ignore[arg-type]  # the one word it can be
         date=day_done(workspace, given.on, given.today, what="day of the contact"),
@@ -57,15 +52,19 @@ def record_contact(workspace: Workspace, given: Given) -> tuple[str, str]:
         with_=one_line(given.with_whom, "role of the person"),
         placement=known_placement(workspace, given.placement) if given.placement else None,
         by=given.by or workspace.settings().value.auditor,
-        note=given.note.strip() or None,
+        note=some_words(given.note, "note"),
     )
     bare = replace(contact, with_="somebody", by=None, note=None)
     made = make_contact(workspace, slug, kept(bare, contact, given.keep))
     said = f"{capital(KINDS[contact.kind])}, {day(contact.date)}, with {contact.with_}"
-    names = no_roles(contact.with_)
-    caution = (
-        f"'{names[0]}' may be a name. A role, such as 'centre manager', says enough."
-        if names
-        else ""
-    )
-    return f"Saved: {said}. {made.shown_path}", caution
+    return (f"Saved: {said}. {made.shown_path}", *_cautions(workspace, slug, contact))
+
+
+def _cautions(workspace: Workspace, slug: str, contact: LoggedContact) -> Iterator[str]:
+    for name in no_roles(contact.with_)[:1]:
+        yield f"'{name}' may be a name. A role, such as 'centre manager', says enough."
+    if contact.placement:
+        with suppress(InvalidFile):  # what is wrong with it is no matter of this contact
+            path = workspace.placement_path(contact.placement)
+            if slug not in workspace.read_placement(path).value.providers:
+                yield f"By its own file, {contact.placement} is not at {slug}."

@@ -1,6 +1,7 @@
 """A name or a role as it can be kept: one line, nothing hidden in it, no path."""
 
 from ap_audit.errors import BadUsage
+from ap_audit.files.events import HIDDEN
 from ap_audit.model.clean import clean
 
 LONGEST_NAME = 120
@@ -29,6 +30,16 @@ def one_line(given: str, what: str, *, longest: int = LONGEST_NAME) -> str:
             hint="Give the name as it stands on its letters.",
         )
     return name
+
+
+def some_words(given: str, what: str) -> str | None:
+    """A note as it can be kept, None where it is empty; raises BadUsage for hidden characters."""
+    if HIDDEN.search(given):
+        raise BadUsage(
+            f"The {what} has hidden characters in it: '{clean(given)}'.",
+            hint="Type it again instead of pasting it.",
+        )
+    return given.strip() or None
 
 
 def _visible(name: str) -> str:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ap_audit.cli.asked import known_criterion
 from ap_audit.cli.keeping import kept
-from ap_audit.cli.one_line import LONGEST_LINE, one_line
+from ap_audit.cli.one_line import LONGEST_LINE, one_line, some_words
 from ap_audit.cli.opening import OpenAudit
 from ap_audit.cli.options import today_or
 from ap_audit.cli.typed_day import day_done, typed_day
@@ -102,7 +102,7 @@ def _piece(opened: OpenAudit, given: Given, file: EvidenceFile | None) -> Eviden
         until=until,
         file=file.name if file else None,
         sha256=file.sha256 if file else None,
-        note=given.note.strip() or None,
+        note=some_words(given.note, "note"),
     )
 
 

@@ -198,6 +198,7 @@ def test_neither_twice_nor_to_no_question(example: Shell) -> None:
         pytest.param(
             ("technician", "--note", "x", "--on", "1/11/2026"), "is before the audit", id="before"
         ),
+        pytest.param(("technician", "--note", "a\x07b"), "hidden characters", id="a bell"),
         pytest.param(("nothing-like-it", "--note", "x"), "See which there are", id="unknown"),
     ],
 )

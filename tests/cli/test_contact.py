@@ -71,6 +71,15 @@ def test_a_name_is_better_a_role(example: Shell) -> None:
     )
 
 
+def test_a_placement_elsewhere(placed: Shell) -> None:
+    """It is saved, and said; a placement's file that is broken is no matter of the contact."""
+    words = ("contact", "add", "meadow", "--kind", "call", "--with", "farm manager", *ON)
+    result = placed.run(*words, "--placement", "P07")
+    assert result.stderr == "By its own file, P07 is not at meadow-lane-farm-project.\n"
+    (placed.folder / "placements/P07.yaml").write_text("start: [", encoding="utf-8")
+    assert placed.run(*words, "--placement", "P07", "--note", "Again").stderr == ""
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [

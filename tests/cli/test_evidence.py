@@ -141,6 +141,7 @@ def test_what_is_out_of_date(example: Shell) -> None:
         pytest.param(("--until", "32/1/2027"), "There is no 32 January 2027.", id="no such day"),
         pytest.param(("--file", "nothing.pdf"), "There is no file", id="no such file"),
         pytest.param(("--copy",), "Give the file too", id="nothing to copy"),
+        pytest.param(("--note", "a\x07b"), "hidden characters", id="a bell"),
         pytest.param(("--what", " "), "The evidence is empty.", id="nothing"),
         pytest.param(("--seen", "seen"), "'told', 'second-hand', 'copy'", id="no such way"),
         pytest.param(("--what", "policy of pupil Jordan"), "a pupil's name", id="a pupil's name"),
