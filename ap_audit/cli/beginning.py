@@ -46,10 +46,11 @@ def begin_workspace(root: Path, *, school: str, ask: bool) -> Workspace:
     return make_workspace(root, one_line(school, "school's name") if school else NO_NAME)
 
 
-def provider_for(workspace: Workspace, given: str) -> str:
+def provider_for(workspace: Workspace, given: str, *, again: bool = False) -> str:
     """The slug of the provider that a person names, made where it is new.
 
-    Raises BadUsage for a name that cannot be one, Refused where its folder is another provider's.
+    Where it is audited *again*, the beginning of one name is enough. Raises BadUsage for a name
+    that cannot be one, Refused where its folder is another provider's.
     """
     if given in workspace.providers():
         return given
@@ -68,8 +69,14 @@ def provider_for(workspace: Workspace, given: str) -> str:
                 hint="Give the other provider a name that tells the two apart, such as its town.",
             )
         return slug
+    if again and len(begun := _begun_so(workspace, slug)) == 1:
+        return begun[0]  # else a second folder would be made for a provider that is known
     make_provider(workspace, slug, Provider(format=expected_format(Provider), name=name))  # type: ignore[arg-type]  # the one word it can be
     return slug
+
+
+def _begun_so(workspace: Workspace, slug: str) -> list[str]:
+    return [one for one in workspace.providers() if one.startswith(f"{slug}-")]
 
 
 def named(checklist: Checklist, provider: str | None, placement: str) -> About:
@@ -108,15 +115,15 @@ def named(checklist: Checklist, provider: str | None, placement: str) -> About:
     return About(subject, provider, reference)
 
 
-def about_for(workspace: Workspace, names: About) -> About:
+def about_for(workspace: Workspace, names: About, *, again: bool = False) -> About:
     """The same with the provider's folder name; what is new is made."""
     match names.subject:
         case Subject.SCHOOL:
             return names
         case Subject.PROVIDER:
-            return About(names.subject, provider_for(workspace, names.provider))
+            return About(names.subject, provider_for(workspace, names.provider, again=again))
         case Subject.PLACEMENT:
-            slug = provider_for(workspace, names.provider)
+            slug = provider_for(workspace, names.provider, again=again)
             if not workspace.placement_path(names.placement).exists():
                 kind = expected_format(Placement)
                 make_placement(

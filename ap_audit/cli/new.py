@@ -89,7 +89,7 @@ def new(
     names = named(edition.checklist, provider, placement)
     workspace = found or begin_workspace(here, school=school, ask=not no_input)
     settings = workspace.settings().value  # read first: nothing is made where they are wrong
-    about = about_for(workspace, names)
+    about = about_for(workspace, names, again=renew)
     opened = None if renew else begun_audit(workspace, about, edition.checklist.id)
     if opened is None:
         role = by or who_answers(settings, ask=not no_input)

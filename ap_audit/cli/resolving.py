@@ -15,6 +15,7 @@ from ap_audit.files.save import only_writer, replace_file
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.audit import Answer, Audit
 from ap_audit.model.names import CriterionId
+from ap_audit.model.seal import altered
 from ap_audit.model.words import Rating
 from ap_audit.report.conflict_text import version_says
 from ap_audit.rules.standing import lower
@@ -72,7 +73,7 @@ def _from_lines(path: Path, content: bytes, shown: str, wanted: tuple[str, Choic
         says=says,
         shown=shown,
         left=tuple(one for one in (*conflict.answers, *conflict.others) if one != criterion),
-        signed="signed" in (ours.decision.state, theirs.decision.state),
+        signed=ours.sealed or theirs.sealed,
     )
 
 
@@ -107,7 +108,7 @@ def _from_index(workspace: Workspace, path: Path, criterion: str, choice: Choice
         which=which,
         says=says,
         shown=shown,
-        signed="signed" in (ours.decision.state, theirs.decision.state),
+        signed=ours.sealed or theirs.sealed,
     )
 
 
@@ -133,16 +134,19 @@ def _chosen(choice: Choice, ours: Answer, theirs: Answer) -> tuple[Which, str]:
 
 
 def _as_signed(which: Which, ours: Audit, theirs: Audit) -> None:
-    """Refuse the version that was not signed, where the other one was."""
-    if ours.sealed is theirs.sealed:
-        return
-    if (which == "ours") is not ours.sealed:
-        kept = "--ours" if ours.sealed else "--theirs"
+    """Refuse the version that nobody signed, where the other is as it was signed."""
+    chosen, other = (ours, theirs) if which == "ours" else (theirs, ours)
+    if _as_it_was_signed(other) and not _as_it_was_signed(chosen):
+        kept = "--theirs" if which == "ours" else "--ours"
         raise Refused(
             "The other version is signed, so it is the one to keep.",
             hint=f"Nothing was written. Keep it with {kept}; then, to change the answer, open the"
             " audit again: ap-audit sign AUDIT --reopen",
         )
+
+
+def _as_it_was_signed(audit: Audit) -> bool:
+    return bool(audit.signatures) and not altered(audit)
 
 
 def _lower_is_theirs(ours: Answer, theirs: Answer) -> bool:

@@ -109,3 +109,14 @@ def test_signed_audit_is_not_gone_on_with(renewed: Shell) -> None:
 
     assert f"{NOW}.ap-provider.yaml is signed.\n" in said
     assert "add --renew to the same command" in said
+
+
+def test_the_beginning_of_a_name_is_enough(renewed: Shell) -> None:
+    """No second folder is made for a provider that is known, unless two begin alike."""
+    renewed.fine("new", "hillside", "--blank", "--renew", "--today", "2027-11-24")
+    assert [path.name for path in renewed.folder.glob("providers/*")] == ["hillside-skills-centre"]
+    assert (renewed.folder / AUDITS / "2027-11-24.ap-provider.yaml").is_file()
+
+    renewed.fine("new", "Hillside Farm", "--blank", "--today", "2027-11-24")
+    renewed.fine("new", "hillside", "--blank", "--renew", "--today", "2027-11-24")
+    assert (renewed.folder / "providers/hillside").is_dir()

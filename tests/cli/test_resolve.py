@@ -207,3 +207,36 @@ def test_nothing_in_conflict(school: School) -> None:
     refused = school.refused(2, "resolve", "hillside", FIRST, "--ours")
 
     assert "There is no conflict to settle in" in refused
+
+
+def test_the_signed_version_is_the_one_to_keep(school: School) -> None:
+    """Somebody stands for it; with the other the signature would stand for something else."""
+    sign = ("sign", "hillside", "--role", "prepared", "--name", "A. Silva", "--today", "2026-11-24")
+    assert not apart(
+        school,
+        [said(FIRST, "partly", "--note", "Ours.")],
+        [said(FIRST, "cannot-tell", "--note", "Theirs."), sign],
+    )
+    refused = school.refused(4, "resolve", "hillside", FIRST, "--ours")
+    assert refused.startswith("The other version is signed, so it is the one to keep.\n")
+
+    school.fine("resolve", "hillside", FIRST, "--theirs")
+    school.fine("verify", "hillside")
+
+
+def test_the_signed_version_from_the_index(school: School) -> None:
+    """The same where somebody settled the lines by hand, and not well."""
+    sign = ("sign", "hillside", "--role", "prepared", "--name", "A. Silva", "--today", "2026-11-24")
+    assert not apart(
+        school,
+        [said(FIRST, "partly", "--note", "Ours.")],
+        [said(FIRST, "cannot-tell", "--note", "Theirs."), sign],
+    )
+    school.git("checkout", "--theirs", "--", str(school.audit))
+    with_text(school, "    note: Theirs.", "    note: Ours.")
+    with_text(school, f"  {FIRST}:\n    rating: cannot-tell", f"  {FIRST}:\n    rating: partly")
+    assert "NOT AS IT WAS SIGNED" in school.run("verify", "hillside").stdout
+    said_of_ours = school.refused(4, "resolve", "hillside", FIRST, "--ours")
+    assert "The other version is signed" in said_of_ours
+    school.fine("resolve", "hillside", FIRST, "--theirs")
+    school.fine("verify", "hillside")
