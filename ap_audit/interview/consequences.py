@@ -6,7 +6,7 @@ from ap_audit.interview.said import listed, questions
 from ap_audit.model.audit import Audit
 from ap_audit.model.base import Value
 from ap_audit.model.names import CriterionId
-from ap_audit.model.words import Severity
+from ap_audit.model.words import Rating, Severity
 from ap_audit.rules.assessment import Assessment, Outcome, Truth
 
 _TOLD = (Severity.STOP, Severity.URGENT)
@@ -51,6 +51,23 @@ def consequences(before: Snapshot, after: Snapshot, audit: Audit) -> Iterator[st
                 f"Answered already: {listed(kept)}. What was recorded is kept and not counted;"
                 " it counts again if the question comes back."
             )
+
+
+def against(assessment: Assessment, outcome: Outcome) -> tuple[str, ...]:
+    """Why an answer does not count as the "met" it was given as, and which rules speak against it.
+
+    A rule speaks of every question that it looks at.
+    """
+    because: tuple[str, ...] = ()
+    if outcome.recorded is Rating.MET and not outcome.criterion.is_record:
+        because = outcome.because if outcome.gate is None else outcome.gate_because
+    holding = snapshot(assessment, ()).holding
+    ruled = (
+        finding.because[0]
+        for finding in assessment.findings
+        if finding.is_rule and outcome.id in finding.about and finding.because[0] in holding
+    )
+    return tuple(dict.fromkeys((*because, *ruled)))
 
 
 def _answered(audit: Audit, keys: list[CriterionId]) -> list[CriterionId]:

@@ -8,7 +8,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from ap_audit.errors import Unfinished
-from ap_audit.interview.consequences import consequences, new_holding, snapshot
+from ap_audit.interview.consequences import against, consequences, new_holding, snapshot
 from ap_audit.interview.documents import Documents
 from ap_audit.interview.lines import fitted
 from ap_audit.interview.person import Person
@@ -23,7 +23,7 @@ from ap_audit.model.checklist import Checklist, Criterion, Section
 from ap_audit.model.glossary import NO_WORDS, Glossary
 from ap_audit.model.names import CriterionId
 from ap_audit.model.source import SourceRegister
-from ap_audit.model.words import Rating, Stage
+from ap_audit.model.words import Stage
 from ap_audit.model.workspace import Hints
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Assessment, Outcome
@@ -149,7 +149,7 @@ class Conversation:
             today=self.today,
             answer=self.answer(criterion),
             last=self.previous.answer(criterion.key) if self.previous else UNSEEN,
-            missing=_missing(self.outcome(criterion)),
+            against=against(self.assessment, self.outcome(criterion)),
         )
 
     def record(self, criterion: Criterion, answer: Answer, says: str) -> None:
@@ -197,9 +197,3 @@ class Conversation:
 
     def _assessed(self) -> Assessment:
         return assess(self.checklist, self.audit, self.today, self.calendar, previous=self.previous)
-
-
-def _missing(outcome: Outcome) -> tuple[str, ...]:
-    if outcome.recorded is not Rating.MET or outcome.criterion.is_record:
-        return ()
-    return outcome.because if outcome.gate is None else outcome.gate_because

@@ -56,8 +56,8 @@ class Question(Struct, frozen=True, kw_only=True):
     """As it stands in this audit."""
     last: Answer = UNSEEN
     """As it stood in the audit before."""
-    missing: tuple[str, ...] = ()
-    """Why it does not count as the "met" that it was answered with."""
+    against: tuple[str, ...] = ()
+    """Why it does not count as the "met" that it was answered with, and what rules say of it."""
 
     @property
     def has_last(self) -> bool:
@@ -145,8 +145,8 @@ def _so_far(question: Question, width: int) -> Iterator[str]:
             made = answer.moderated
             settled = f"{made.by}, {day(made.date)}. {excerpt(made.reason)}"
             yield _labelled("Settled:", [settled], width)
-    if question.missing:
-        yield _labelled("But:", list(question.missing), width)
+    if question.against:
+        yield _labelled("But:", list(question.against), width)
     if not criterion.is_record and (values := values_said(criterion, answer)):
         yield _labelled("Recorded:", values, width)
     if answer.evidence:

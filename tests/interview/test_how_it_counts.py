@@ -39,6 +39,16 @@ def test_rule_that_begins_to_hold() -> None:
     assert end.startswith("  It may have to register.\n")
 
 
+def test_rule_that_holds_when_come_back_to() -> None:
+    """The question says which rule speaks against its answer."""
+    checklist = replace(checklist_of(PUPILS, LEAD), rules={"R1": TOO_MANY})
+    audit = audit_of({PUPILS.id: Answer(values={"number": "6"})}, checklist)
+
+    talk = hold("q", checklist=checklist, audit=audit, start=PUPILS.id)
+
+    assert "  So far:     6 pupils.\n  But:        It may have to register. Ask the" in talk.text
+
+
 def test_one_of_something() -> None:
     """One is said as one."""
     assert "Saved: 1 pupil." in hold_over(PUPILS, "1", "s").text
