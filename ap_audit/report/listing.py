@@ -1,5 +1,7 @@
 """One line for each audit, in plain columns: `list` starts before a table library would load."""
 
+from collections import Counter
+
 from msgspec import json
 from msgspec.structs import asdict
 
@@ -26,6 +28,11 @@ class AuditLine(Value, frozen=True, kw_only=True):
     """Whether only what applies is counted, and not every question of the file."""
     state: str
     path: str
+
+    @property
+    def end_of_path(self) -> str:
+        """Words by which it is found where another audit has the same name and date."""
+        return self.path.removeprefix("providers/").removesuffix(".yaml")
 
     def data(self) -> dict[str, str | int]:
         """For a JSON document."""
@@ -63,9 +70,11 @@ def listing_json(lines: list[AuditLine]) -> str:
 def table(lines: list[AuditLine]) -> list[str]:
     """The lines under their headings."""
     rows = [("Audit", "Date", "Checklist", "Answered", "Decision")]
+    alike = Counter((line.name, line.date, line.checklist) for line in lines)
     rows += [
         (
-            line.name,
+            # Two auditors' audits of one day: the name alone would lead to the newer one.
+            line.name if alike[line.name, line.date, line.checklist] == 1 else line.end_of_path,
             line.date_shown,
             line.checklist,
             f"{line.answered} of {line.questions}" + ("" if line.in_scope else " in the file"),

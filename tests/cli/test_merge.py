@@ -43,6 +43,14 @@ def test_plan_and_carrying_out(two: Shell) -> None:
     assert again.startswith("Left as it is: it holds another auditor's answer already.")
 
 
+def test_each_is_listed_by_what_finds_it(two: Shell) -> None:
+    """Of two audits of one day, each stands with enough of its path to be named."""
+    names = [line.split()[0] for line in two.fine("list", "--today", TODAY).splitlines()[1:]]
+
+    assert names == [f"acme/audits/{stem}" for stem in (MINE, THEIRS)]
+    assert [two.fine("show", name, "--today", TODAY) != "" for name in names] == [True, True]
+
+
 def test_what_cannot_be_merged(two: Shell) -> None:
     """One audit twice, two subjects, or two checklists are refused."""
     assert "Both names mean the same audit." in two.refused(2, "merge", MINE, MINE)
