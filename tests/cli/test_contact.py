@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.git_school import begun
 from tests.cli.running import TODAY, Shell
 
 ON = ("--today", TODAY)
@@ -202,3 +203,26 @@ def test_in_the_report(example: Shell) -> None:
     full = example.fine(*words, "--for", "full")
     assert "| 6 November 2026 | Visit | With centre manager, by AP lead | | Saw two" in full
     assert "Saw two workshops" not in example.fine(*words)
+
+
+def test_two_people_never_conflict(shell: Shell) -> None:
+    """On two branches each records a contact of the day, and both the same one: git merges all."""
+    school = begun(shell.folder)
+    add = ("contact", "add", "hillside", "--with", "centre manager", "--by", "AP lead", *ON)
+    school.git("switch", "--quiet", "-c", "other")
+    school.fine(*add, "--kind", "visit", "--note", "Saw the kitchen.")
+    school.fine(*add, "--kind", "call", "--note", "Both of us were on the line.")
+    school.commit("Theirs")
+    school.git("switch", "--quiet", "main")
+    school.fine(*add, "--kind", "visit", "--note", "Saw two workshops.")
+    school.fine(*add, "--kind", "call", "--note", "Both of us were on the line.")
+    school.commit("Ours")
+
+    school.git("merge", "--quiet", "other", "-m", "Both")
+
+    found = json.loads(school.fine("contact", "list", "-f", "json", *ON))["contacts"]
+    assert sorted(one["note"] for one in found) == [
+        "Both of us were on the line.",
+        "Saw the kitchen.",
+        "Saw two workshops.",
+    ]
