@@ -90,6 +90,7 @@ def _evidence(piece: Piece) -> EvidenceRow:
         what=evidence.what,
         seen=seen,
         counts=counts if piece.counts else f"Does not count: {piece.because}.",
+        file=evidence.file or "",
         sha256=(evidence.sha256 or "").removeprefix("sha256:"),
         note=evidence.note or "",
     )

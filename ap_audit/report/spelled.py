@@ -31,7 +31,9 @@ _ON_PAGE_1 = {
 """What page 1 shows of its rows; their other fields stand further on in the report."""
 _LAST = ("particulars", "missing")
 """What the register shows of every provider after the first table."""
-_UNTOUCHED = frozenset(("name", "school", "url", "sha256", "format", "made_with", "id", "key"))
+_UNTOUCHED = frozenset(
+    ("name", "school", "url", "sha256", "file", "format", "made_with", "id", "key")
+)
 _PEOPLE = frozenset(
     ("owner", "what", "note", "by", "reason", "answered", "done", "values", "facts", "asides")
 )

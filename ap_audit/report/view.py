@@ -290,6 +290,8 @@ class EvidenceRow(Value, frozen=True, kw_only=True):
     """How it was seen, when and by whom, and its own date."""
     counts: str
     """Until when it counts, or why it does not."""
+    file: str
+    """The name under which its file was recorded; empty where none was."""
     sha256: str
     note: str
 

@@ -6,12 +6,14 @@ from msgspec.structs import replace
 from ap_audit.model.audit import Answer, Decision, SchoolException
 from ap_audit.model.words import Depth, Rating, Subject
 from ap_audit.report.plain import plain
+from ap_audit.report.render import Form, render
 from tests.report.builders import (
     CHECKS,
     DAY,
     FORK,
     INSURANCE,
     SUBCONTRACTED,
+    TEMPLATES,
     VOLUNTEERS,
     Case,
     all_met,
@@ -331,3 +333,15 @@ BANNED = ("safe to use", "compliant", "approved", "illegal", "outstanding", "ina
 def test_the_report_claims_nothing_it_cannot(word: str) -> None:
     """Its own words never say that a provider is safe, approved or against the law."""
     assert word not in str(plain(typical().view())).casefold()
+
+
+def test_the_file_behind_evidence_is_named_beside_its_hash() -> None:
+    """Else nobody could tell what the hash is of."""
+    case = all_met()
+    given = case.audit.answers[CHECKS]
+    pieces = {key: replace(one, file="evidence/dsl.pdf") for key, one in given.evidence.items()}
+    view = case.changed(CHECKS, replace(given, evidence=pieces)).view()
+    forms: tuple[Form, ...] = ("html", "md")
+    for form in forms:
+        page = render(view, form, shipped=TEMPLATES)
+        assert "evidence/dsl.pdf, SHA-256" in page
