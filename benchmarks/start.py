@@ -29,6 +29,7 @@ def main() -> None:
     """Time every command in turn and print the table."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # installed programs are compiled
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
             [*PROGRAM, "new", "Acme", "--blank"],

@@ -43,7 +43,6 @@ def check(
     judges a provider. Exits with 3 where a file is wrong. Exits with 1 where none is, and
     something looks like data about a pupil.
     """
-    from ap_audit.cli.annotations import annotation
     from ap_audit.cli.checking import check_file, every_file
     from ap_audit.cli.opening import workspace_at
     from ap_audit.files.workspace import find_workspace
@@ -60,6 +59,8 @@ def check(
         case Form.TEXT:
             conclude(problems, len(chosen))
         case Form.GITHUB:
+            from ap_audit.cli.annotations import annotation
+
             conclude(problems, len(chosen), say=lambda problem: (annotation(problem, start),))
         case _:
             assert_never(form)

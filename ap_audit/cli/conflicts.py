@@ -6,7 +6,6 @@ from ap_audit.errors import InvalidFile, Place, Problem
 from ap_audit.files.conflict import Conflict, has_conflict, read_conflict
 from ap_audit.files.finding import shortest_name
 from ap_audit.files.workspace import Workspace
-from ap_audit.report.conflict_text import version_says
 
 
 def conflicts(
@@ -50,6 +49,8 @@ def _hint(conflict: Conflict, unit: str, name: str) -> str:
     criterion = unit.removeprefix("answers/")
     if criterion == unit:
         return "keep one of the two versions and delete the lines of <, = and > signs"
+    from ap_audit.report.conflict_text import version_says
+
     ours, theirs = conflict.ours.answer(criterion), conflict.theirs.answer(criterion)
     return (
         f"ours ({conflict.ours.name}): {version_says(ours, theirs)}\n"

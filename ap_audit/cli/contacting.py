@@ -12,9 +12,9 @@ from ap_audit.cli.keeping import kept
 from ap_audit.cli.one_line import one_line, some_words
 from ap_audit.cli.typed_day import day_done
 from ap_audit.errors import InvalidFile
-from ap_audit.files.contacts import make_contact
 from ap_audit.files.document import expected_format
 from ap_audit.files.finding import find_provider
+from ap_audit.files.making_contacts import make_contact
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.contact import LoggedContact
 from ap_audit.model.wording import capital, day

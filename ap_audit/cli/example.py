@@ -15,9 +15,9 @@ from ap_audit.cli.beginning import NO_ROLE, begin_audit
 from ap_audit.cli.opening import library_of, open_file, refuse_flaws, sound_edition
 from ap_audit.cli.signing import Signer, signed
 from ap_audit.files.change import save_change
-from ap_audit.files.contacts import make_contact
 from ap_audit.files.document import read_document
 from ap_audit.files.making import make_provider
+from ap_audit.files.making_contacts import make_contact
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.about import About
 from ap_audit.model.audit import Answer, AnswersFile

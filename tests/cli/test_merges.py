@@ -17,9 +17,10 @@ from msgspec.structs import replace
 from ap_audit.cli.checking import check_file
 from ap_audit.files.builtin import checklists_folder
 from ap_audit.files.change import save_change
-from ap_audit.files.contacts import contact_paths, make_contact
+from ap_audit.files.contacts import contact_paths
 from ap_audit.files.document import read_document
 from ap_audit.files.library import Library
+from ap_audit.files.making_contacts import make_contact
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.audit import Action, Answer, Audit, Decision, Evidence, OtherAnswer
 from ap_audit.model.contact import LoggedContact

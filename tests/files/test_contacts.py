@@ -5,8 +5,9 @@ import pytest
 from msgspec.structs import replace
 
 from ap_audit.errors import InvalidFile, Refused
-from ap_audit.files.contacts import contact_paths, make_contact
+from ap_audit.files.contacts import contact_paths
 from ap_audit.files.making import make_provider, make_workspace
+from ap_audit.files.making_contacts import make_contact
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.contact import LoggedContact
 from ap_audit.model.provider import Provider
