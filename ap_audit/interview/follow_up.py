@@ -53,12 +53,11 @@ def follow_up(talk: Conversation, criterion: Criterion, *, again: bool) -> None:
 
 
 def _needs_action(criterion: Criterion, answer: Answer) -> bool:
-    """A gateway that is partly met holds the advice back as much as one that is not met."""
+    """What decides or weighs more and falls short, if only in part, needs somebody to see to it."""
     if Backing.ACTION in required(criterion, answer):
         return True
-    if answer.rating is Rating.NOT_MET:
-        return criterion.class_ in (CriterionClass.GATEWAY, CriterionClass.KEY)
-    return answer.rating is Rating.PARTLY and criterion.is_gateway
+    short = answer.rating in (Rating.PARTLY, Rating.NOT_MET)
+    return short and criterion.class_ in (CriterionClass.GATEWAY, CriterionClass.KEY)
 
 
 def _tell_standing(talk: Conversation, criterion: Criterion) -> None:

@@ -1,7 +1,6 @@
 """A file's path among the words that were typed: pasted in quotes, dropped on the window, a URL."""
 
 import re
-from urllib.parse import unquote
 
 _BEGINS = ("/", "~/", "~\\", "./", "../", ".\\", "..\\", "\\\\")
 _DRIVE = re.compile(r"[a-z]:[\\/]", re.IGNORECASE)
@@ -34,6 +33,8 @@ def last_part(path: str) -> str:
 
 
 def _from_address(address: str) -> str:
+    from urllib.parse import unquote  # noqa: PLC0415 -- for the few who type an address
+
     host, slash, path = unquote(address[len("file:") :]).removeprefix("//").partition("/")
     if host.casefold() not in ("", "localhost"):
         return f"//{host}{slash}{path}"

@@ -67,7 +67,8 @@ def _missing(outcome: Outcome, *, not_used: bool) -> Iterator[str]:
     elif carried:
         yield f"{capital(rating.title)}, but without {' and '.join(carried)}."
     key_not_met = outcome.criterion.class_ is CriterionClass.KEY and rating is Rating.NOT_MET
-    # The same that the interview asks an action for; a checklist that wants more says `requires`.
+    # The interview asks an action of a key question partly met, too, and lets it be left for later;
+    # a checklist that insists says `requires`.
     wanted = failed or (key_not_met and not not_used)
     if (wanted or Backing.ACTION in needs) and not outcome.answer.actions:
         yield f"{capital(outcome.judged.title)}, and nobody has an action for it."

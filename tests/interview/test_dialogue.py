@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from ap_audit.errors import BadUsage, Unfinished
@@ -153,6 +154,14 @@ def test_partly_needs_a_note_and_a_gateway_an_action() -> None:
         "get-a-letter": Action(what="Get a letter", owner="AP lead", due=date(2026, 12, 7))
     }
     assert "Saved: Get a letter. AP lead. Due 7 December 2026." in talk.text
+
+
+@pytest.mark.parametrize("typed", ["p in part", "n none"])
+def test_key_question_that_falls_short(typed: str) -> None:
+    """It asks for an action, whether it is met in part or not at all."""
+    talk = hold_over(LEAD, typed, "Name one", "", "", "q")
+
+    assert list(talk.audit.answers[LEAD.id].actions) == ["name-one"]
 
 
 def test_note_that_is_not_given() -> None:
