@@ -1,11 +1,13 @@
 """What the school decided, beside what the tool advises; neither stands over the other."""
 
+from collections import Counter
 from collections.abc import Iterator
+from enum import Enum
 
 from ap_audit.model.audit import Audit, Decision, Reopening
-from ap_audit.model.wording import capital, day
+from ap_audit.model.wording import capital, count, day
 from ap_audit.model.words import Part
-from ap_audit.report.view import Advice, DecisionMade, Fact
+from ap_audit.report.view import Advice, DecisionMade, Fact, Listed
 from ap_audit.report.wording import (
     BAND,
     RUNGS,
@@ -13,13 +15,22 @@ from ap_audit.report.wording import (
     first_sentence,
     listing,
     sentences,
-    trimmed,
 )
 from ap_audit.rules.assessment import Assessment, Gate, Verdict
 
 NOT_DECIDED = "not yet recorded"
 _SINCE = 2
 _NOTE = "This is advice. The school decides."
+
+
+class _Kind(Enum):
+    """What can have changed, and what one and several of it are called on page 1."""
+
+    ADVICE = ()
+    CLOSED = ("gateway no longer open", "gateways no longer open")
+    EXCEPTION = ("exception run out", "exceptions run out")
+    OVERDUE = ("action now overdue", "actions now overdue")
+    DONE = ("action done", "actions done")
 
 
 def advice(verdict: Verdict) -> Advice:
@@ -56,7 +67,7 @@ def decision_made(
         changed=changed(broken),
         reopened=_reopened(audit),
         panel=signed or bool(audit.signatures or audit.reopened),
-        since=trimmed(since(audit, assessment, now), _SINCE),
+        since=Listed(lines=_since_brief(audit, assessment, now), more=""),
     )
 
 
@@ -112,7 +123,24 @@ def _reopened(audit: Audit) -> str:
 
 def since(audit: Audit, then: Assessment, now: Assessment | None) -> tuple[str, ...]:
     """What has changed since an audit was signed; nothing where it is not judged again."""
-    return (*_since(then, now), *_done(audit, then, now)) if now is not None else ()
+    return tuple(line for _, line in _changes(audit, then, now))
+
+
+def _since_brief(audit: Audit, then: Assessment, now: Assessment | None) -> tuple[str, ...]:
+    """The same for page 1: in full where it is little, else counted."""
+    changes = tuple(_changes(audit, then, now))
+    if len(changes) <= _SINCE:
+        return tuple(line for _, line in changes)
+    kinds = Counter(kind for kind, _ in changes)
+    advised = tuple(line for kind, line in changes if kind is _Kind.ADVICE)
+    counts = [count(kinds[kind], *kind.value) for kind in _Kind if kinds[kind] and kind.value]
+    return (*advised, f"{ended(capital(listing(counts)))} All of it is listed further on.")
+
+
+def _changes(audit: Audit, then: Assessment, now: Assessment | None) -> Iterator[tuple[_Kind, str]]:
+    if now is not None:
+        yield from _since(then, now)
+        yield from _done(audit, then, now)
 
 
 def _beside(decision: Decision, verdict: Verdict) -> str:
@@ -122,26 +150,27 @@ def _beside(decision: Decision, verdict: Verdict) -> str:
     return f"The advice shown when it was signed was: {ended(shown)}"
 
 
-def _since(then: Assessment, now: Assessment) -> Iterator[str]:
+def _since(then: Assessment, now: Assessment) -> Iterator[tuple[_Kind, str]]:
     if now.verdict.rung is not then.verdict.rung:
-        yield f"Judged on {day(now.as_at)}, the advice is: {ended(now.verdict.title)}"
+        yield _Kind.ADVICE, f"Judged on {day(now.as_at)}, the advice is: {ended(now.verdict.title)}"
     before = {outcome.id: outcome.gate for outcome in then.gateways()}
     for outcome in now.gateways():
         if outcome.gate not in (Gate.OPEN, Gate.EXCUSED) and before.get(outcome.id) is Gate.OPEN:
             because = first_sentence(outcome.gate_because[0])
-            yield f"No longer open: {outcome.criterion.ask} {because}"
+            yield _Kind.CLOSED, f"No longer open: {outcome.criterion.ask} {because}"
     for outcome in now.judged():
         made = outcome.answer.exception
         if made is not None and then.as_at <= made.until < now.as_at:
-            yield f"An exception has run out on {day(made.until)}: {outcome.criterion.ask}"
+            said = f"An exception has run out on {day(made.until)}: {outcome.criterion.ask}"
+            yield _Kind.EXCEPTION, said
     late = {(action.criterion.id, action.key) for action in then.actions if action.overdue}
     for action in now.actions:
         if action.overdue and (action.criterion.id, action.key) not in late:
-            yield f"Now overdue: {ended(action.action.what)}"
+            yield _Kind.OVERDUE, f"Now overdue: {ended(action.action.what)}"
 
 
-def _done(audit: Audit, then: Assessment, now: Assessment) -> Iterator[str]:
+def _done(audit: Audit, then: Assessment, now: Assessment) -> Iterator[tuple[_Kind, str]]:
     for answer in audit.answers.values():
         for action in answer.actions.values():
             if action.done is not None and then.as_at < action.done <= now.as_at:
-                yield f"Done on {day(action.done)}: {ended(action.what)}"
+                yield _Kind.DONE, f"Done on {day(action.done)}: {ended(action.what)}"

@@ -12,11 +12,13 @@ from ap_audit.rules.assessment import Assessment, Gate, Outcome, Piece, Scope
 
 NOTHING_SEEN = "Nothing seen"
 _BRIEF = 150
+_NOTED = 5
+"""With more than these on page 1, what the auditor noted stands further on."""
 _ORDER = (Gate.FAILED, Gate.NOT_SHOWN, Gate.OPEN, Gate.EXCUSED)
 
 
-def gateway_row(outcome: Outcome, gate: Gate) -> GatewayRow:
-    """One gateway in its state."""
+def gateway_row(outcome: Outcome, gate: Gate, *, noted: bool = True) -> GatewayRow:
+    """One gateway in its state; where there is little room, without the auditor's note."""
     until = open_until(outcome) if gate is Gate.OPEN else None
     return GatewayRow(
         id=outcome.id,
@@ -27,7 +29,7 @@ def gateway_row(outcome: Outcome, gate: Gate) -> GatewayRow:
         seen_brief=_kinds_seen(outcome.evidence),
         because=_because(outcome, gate),
         note="" if gate.is_open else (outcome.answer.note or "").strip(),
-        brief=_brief(outcome, gate),
+        brief=_brief(outcome, gate, noted=noted),
         until=day(until) if until else "",
     )
 
@@ -52,7 +54,8 @@ def not_open(assessment: Assessment) -> tuple[GatewayRow, ...]:
         for outcome in assessment.gateways()
         if outcome.gate is state
     ]
-    return tuple(gateway_row(outcome, gate) for outcome, gate in found)
+    noted = len(found) <= _NOTED
+    return tuple(gateway_row(outcome, gate, noted=noted) for outcome, gate in found)
 
 
 def gateways_say(assessment: Assessment) -> str:
@@ -145,13 +148,13 @@ def _because(outcome: Outcome, gate: Gate) -> tuple[str, ...]:
     return outcome.gate_because
 
 
-def _brief(outcome: Outcome, gate: Gate) -> str:
+def _brief(outcome: Outcome, gate: Gate, *, noted: bool) -> str:
     """The first reason, and what the auditor noted where the reason is only the rating."""
     because = _because(outcome, gate)
     if not because:
         return ""
     brief = first_sentence(because[0])
-    if gate is Gate.FAILED and outcome.answer.note and len(because) == 1:
+    if noted and gate is Gate.FAILED and outcome.answer.note and len(because) == 1:
         brief = f"{brief} {ended(outcome.answer.note.strip())}"
     return excerpt(brief, _BRIEF)
 

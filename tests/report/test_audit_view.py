@@ -265,7 +265,10 @@ def test_a_signed_audit_shows_its_decision_and_what_has_changed() -> None:
     assert made.beside == ""
     assert view.since[0].startswith("No longer open:")
     assert "Now overdue: See the log on the visit." in view.since
-    assert made.since.more
+    assert made.since.lines == (
+        "18 gateways no longer open, 1 exception run out and 1 action now overdue."
+        " All of it is listed further on.",
+    )
 
 
 def test_a_decision_against_other_advice_says_so() -> None:
