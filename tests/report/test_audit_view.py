@@ -266,8 +266,10 @@ def test_a_signed_audit_shows_its_decision_and_what_has_changed() -> None:
     assert view.since[0].startswith("No longer open:")
     assert "Now overdue: See the log on the visit." in view.since
     assert made.since.lines == (
-        "18 gateways no longer open, 1 exception run out and 1 action now overdue."
-        " All of it is listed further on.",
+        (
+            "18 gateways no longer open, 1 exception run out and 1 action now overdue."
+            " All of it is listed further on."
+        ),
     )
 
 
