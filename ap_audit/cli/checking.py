@@ -91,7 +91,11 @@ def _belonging(
     if isinstance(value, Audit) and workspace is not None:
         opened = open_file(workspace, document.path)
         flaws = conformity(opened.edition.checklist, value)
-        flaws += (*_misplaced(opened.document, workspace), *_placed(opened.document, workspace))
+        flaws += (
+            *_altered(value),
+            *_misplaced(opened.document, workspace),
+            *_placed(opened.document, workspace),
+        )
         return document.problems(flaws)
     return ()
 
@@ -142,6 +146,22 @@ def _placed(document: Document[Audit], workspace: Workspace) -> Iterator[Flaw]:
         path = workspace.placement_path(reference)
         if path.exists():
             yield from disagreements(audit, workspace.read_placement(path).value)
+
+
+def _altered(audit: Audit) -> Iterator[Flaw]:
+    """Signatures that stand for something else than is in the file."""
+    if not audit.signatures:
+        return
+    from ap_audit.model.seal import altered
+
+    for part in altered(audit):
+        yield Flaw(
+            path=("signatures", part.value),
+            what="what stands in this file now is not what was signed for",
+            hint="take the change back, or open the audit again: ap-audit sign AUDIT --reopen",
+            warning=True,
+            at_key=True,
+        )
 
 
 def _misplaced(document: Document[Audit], workspace: Workspace) -> Iterator[Flaw]:

@@ -27,6 +27,7 @@ from tests.report.test_comparison import this_year_and_last
 from tests.report.test_due import due
 from tests.report.test_register import register
 from tests.report.test_side_by_side import four
+from tests.report.test_year import year
 
 HERE = Path(__file__).parent
 # Read at once: the fixture that scrubs the environment would take them away.
@@ -86,7 +87,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     for form in FORMS:
         text = render(this_year_and_last(), form, shipped=TEMPLATES)
         (folder / f"comparison.{form}").write_text(text, encoding="utf-8")
-        others: dict[str, Report] = {"providers": four(), "register": register(), "due": due()}
+        others: dict[str, Report] = {
+            "providers": four(),
+            "register": register(),
+            "due": due(),
+            "year": year(),
+        }
         for name, report in others.items():
             text = render(report, form, shipped=TEMPLATES)
             (folder / f"{name}.{form}").write_text(text, encoding="utf-8")
