@@ -13,6 +13,7 @@ from ap_audit.model.words import Severity
 app = typer.Typer(
     help="What will be done about answers: list, add, close.",
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode=None,
 )
 _DATE = "Such as 4 dec, 7/12/2026 or 2026-12-07."

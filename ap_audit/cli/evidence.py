@@ -13,6 +13,7 @@ from ap_audit.model.words import Seen
 app = typer.Typer(
     help="What was seen, and the files behind it: add, list, check.",
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode=None,
 )
 _DATE = "Such as 4 dec, 7/12/2026 or 2026-12-07."

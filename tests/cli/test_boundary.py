@@ -150,3 +150,9 @@ def test_what_a_start_may_load(
     loaded = {line.rsplit("|", 1)[-1].strip() for line in result.stderr.splitlines()}
     assert not [name for name in absent if name in loaded]
     assert not [name for name, module in MODULES.items() if name != words[0] and module in loaded]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_help_offers_what_is_not_there(shell: Shell, name: str) -> None:
+    """Typer would offer to set up completion under each group of commands."""
+    assert "completion" not in shell.fine(name, "--help")
