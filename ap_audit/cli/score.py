@@ -24,7 +24,11 @@ def score(
     ] = False,
     exit_code: Annotated[
         bool,
-        typer.Option("--exit-code", help="Exit with 1 unless every verdict is on the best rung."),
+        typer.Option(
+            "--exit-code",
+            help="Exit with 1 unless every verdict is on the best rung,"
+            " of signed audits today's too, and none was changed after signing.",
+        ),
     ] = False,
     json: Json = False,
     folder: Folder = Path(),
@@ -42,15 +46,15 @@ def score(
     day = today_or(today)
     workspace = workspace_at(folder)
     audits = [open_file(workspace, find_audit(workspace, name)) for name in names]
-    scored = [(opened, opened.assessed(day)) for opened in audits]
+    scored = [(opened, opened.assessed(day), standing(opened, day)) for opened in audits]
     if json:
         out(
             score_json(
-                (opened.audit, opened.edition.checklist, found, standing(opened, day))
-                for opened, found in scored
+                (opened.audit, opened.edition.checklist, found, stands)
+                for opened, found, stands in scored
             )
         )
-    for position, (opened, found) in enumerate([] if json else scored):
+    for position, (opened, found, stands) in enumerate([] if json else scored):
         lines = score_lines(
             found,
             opened.audit,
@@ -59,8 +63,8 @@ def score(
             explain=explain,
             register=opened.edition.register,
             last_time=since_last_time(opened, found),
-            standing=standing(opened, day),
+            standing=stands,
         )
         out(*([""] if position else []), *lines)
-    if exit_code and not all(found.verdict.best for _, found in scored):
+    if exit_code and not all(found.verdict.best and stands.good for _, found, stands in scored):
         raise typer.Exit(FALLS_SHORT)

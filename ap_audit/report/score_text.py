@@ -36,6 +36,11 @@ class Standing(Struct, frozen=True, kw_only=True):
     now: Assessment | None = None
     """The same audit judged today, where it was decided earlier."""
 
+    @property
+    def good(self) -> bool:
+        """Whether it is as it was signed, and nothing stands in the way today."""
+        return not self.broken and (self.now is None or self.now.verdict.best)
+
 
 AS_SIGNED = Standing()
 _FEW, _EVERY = 5, 1_000_000

@@ -160,6 +160,18 @@ def test_what_changed_since_stands_beside_it(school: School) -> None:
     assert "Since it was signed: No longer open: Do the outer doors lock?" in said
 
 
+def test_a_scheduled_job_hears_of_it(school: School) -> None:
+    """A decision of September keeps no job quiet in July, and a change by hand does not either."""
+    edited(school, "date: 2026-11-23\n\n  premises-first", "until: 2027-01-31\n\n  premises-first")
+    school.fine(*PREPARED)
+    school.fine(*ACCEPTED)
+    job = ("score", "hillside", "--exit-code")
+    school.fine(*job, *ON)
+    assert school.run(*job, "--today", "2027-02-15").exit_code == 1
+    edited(school, "rating: partly", "rating: met")
+    assert school.run(*job, *ON).exit_code == 1
+
+
 def test_the_register_says_what_changed_since(school: School) -> None:
     """A decision of last year is no news of today: both stand in the register, in every form."""
     edited(school, "date: 2026-11-23\n\n  premises-first", "until: 2027-01-31\n\n  premises-first")
