@@ -11,6 +11,7 @@ from ap_audit.files.git import Repository, repository_of
 from ap_audit.files.here import is_file
 from ap_audit.files.snapshot import Snapshot, snapshot
 from ap_audit.files.workspace import Workspace
+from ap_audit.model.wording import day
 
 NOW = "now"
 _INSTEAD = "compare two files by name: ap-audit diff OLD NEW"
@@ -32,13 +33,13 @@ def pair_at(
             after = _at(later, _below(workspace, newer or older))
         else:
             later = None
-            after = side(workspace, newer or older)
+            after = _now(repository, workspace, newer or older, first)
         path = after.document.path.relative_to(after.workspace.root).as_posix()
         wanted = _below(workspace, older) if newer else path
         earlier = stack.enter_context(snapshot(repository, first, only=_folder(wanted)))
         before = _there(repository, earlier, later, wanted)
         _same(repository, earlier, later, (before, after))
-        yield before, after, f"{first} to {second or NOW}"
+        yield before, after, f"audit of {day(after.audit.date)}, {first} to {second or NOW}"
 
 
 def _two(revisions: str) -> tuple[str, str]:
@@ -67,6 +68,39 @@ def _folder(path: str) -> str:
     return "/".join(parts[:2]) + "/" if len(parts) > 2 else "providers/"  # noqa: PLR2004 -- providers/SLUG/…
 
 
+def _now(repository: Repository, workspace: Workspace, wanted: str, revision: str) -> Side:
+    """The audit as it is now; raises BadUsage where it is only at the revision, and says so."""
+    try:
+        return side(workspace, wanted)
+    except BadUsage:
+        path = _only_there(repository, wanted, revision)
+        if not path:
+            raise
+    names = {old: new for new, old in repository.names_before(repository.commit(revision)).items()}
+    if path in names:
+        raise BadUsage(
+            f"There is no '{path}' now; git takes '{names[path]}' to be the same file under a newer"
+            " name.",
+            hint=f"If it is: ap-audit diff {path} {names[path]} --rev {revision}",
+        )
+    raise BadUsage(
+        f"There is no '{path}' now; at {revision} it was there. It was deleted or renamed since.",
+        hint=f"Bring it back: git checkout {revision} -- {path}"
+        f"\nOr compare two revisions at which it is there: --rev OLDER..{revision}",
+    )
+
+
+def _only_there(repository: Repository, wanted: str, revision: str) -> str:
+    """The path of an audit that a revision has; empty where no one audit is meant."""
+    with snapshot(repository, revision) as earlier:
+        try:
+            path = find_audit(earlier.workspace, wanted)
+        except BadUsage:
+            return ""
+        root = earlier.workspace.root
+        return path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
+
+
 def _at(later: Snapshot, wanted: str) -> Side:
     """The audit at the newer revision; raises BadUsage where it is not there, and says so."""
     if wanted.endswith(".yaml") and "/" in wanted and wanted not in later.files:
@@ -74,7 +108,11 @@ def _at(later: Snapshot, wanted: str) -> Side:
             f"At {later.revision} there was no '{wanted}': it was deleted, or is newer.",
             hint=f"Choose two revisions at which it is there: git log --oneline --all -- {wanted}",
         )
-    return side(later.workspace, wanted)
+    try:
+        return side(later.workspace, wanted)
+    except BadUsage as error:
+        choose = "Choose two revisions at which it is there: git log --oneline --all -- providers"
+        raise BadUsage(error.message, hint=choose) from None
 
 
 def _there(repository: Repository, earlier: Snapshot, later: Snapshot | None, wanted: str) -> Side:
@@ -89,8 +127,8 @@ def _there(repository: Repository, earlier: Snapshot, later: Snapshot | None, wa
     if wanted.count("/") == 0 or not wanted.endswith(".yaml"):
         path = find_audit(earlier.workspace, wanted)
         return Side(workspace=earlier.workspace, document=earlier.workspace.read_audit(path))
-    last = later.commit if later is not None else repository.commit("HEAD")
-    name = repository.name_before(wanted, earlier.commit, last)
+    last = later.commit if later is not None else ""
+    name = repository.names_before(earlier.commit, last).get(wanted)
     if name:
         raise BadUsage(
             f"At {earlier.revision} there was no '{wanted}'; git takes '{name}' to be the same file"
@@ -114,8 +152,8 @@ def _same(
     old, new = (
         one.document.path.relative_to(one.workspace.root).as_posix() for one in (before, after)
     )
-    last = later.commit if later is not None else repository.commit("HEAD")
-    if repository.name_before(new, earlier.commit, last) != old:
+    last = later.commit if later is not None else ""
+    if repository.names_before(earlier.commit, last).get(new) != old:
         raise BadUsage(
             f"'{old}' and '{new}' are not about the same, so what changed cannot be said.",
             hint="Put providers side by side: ap-audit compare PROVIDER PROVIDER",

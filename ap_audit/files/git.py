@@ -67,11 +67,12 @@ class Repository(Struct, frozen=True):
         given = shown(revision)
         # What begins with a hyphen would be an option to git; `--verify` takes the rest as a name.
         if revision and not revision.startswith("-"):
-            done = self._run("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-            found = done.stdout.decode().split("\n")[0].strip()
-            if done.returncode == 0 and found:
-                return found
-            if self._run("rev-parse", "--verify", "--quiet", revision).returncode == 0:
+            named = self._said("rev-parse", "--verify", "--quiet", revision).split("\n")[0]
+            # The name first: what `:/words` looks for would be the words and the braces.
+            found = self._said("rev-parse", "--verify", "--quiet", f"{named}^{{commit}}")
+            if named and found:
+                return found.split("\n")[0]
+            if named:
                 raise BadUsage(
                     f"'{given}' is no commit, or one that is missing from this git repository.",
                     hint="Look at it with git itself: git show, git fsck",
@@ -115,17 +116,19 @@ class Repository(Struct, frozen=True):
             yield kept, rest[:size]
             rest = rest[size + 1 :]
 
-    def name_before(self, path: str, older: str, newer: str) -> str:
-        """What git takes a file to have been called at an older commit; empty where it has none."""
+    def names_before(self, older: str, newer: str = "") -> dict[str, str]:
+        """What git takes files to have been called at an older commit, by what they are called now.
+
+        Now is at a newer commit, or in the folder, where git has been told of the new name.
+        """
         found = self._done(
-            *("diff-tree", "-r", "-z", "-M", "--relative", "--name-status", "--diff-filter=R"),
-            *(older, newer, "--"),
+            *(("diff-tree", "-r") if newer else ("diff",)),
+            *("-z", "-M", "--relative", "--name-status", "--diff-filter=R"),
+            *((older, newer) if newer else (older,)),
+            "--",
         )
         parts = found.decode("utf-8", errors="surrogateescape").split("\0")
-        for old, new in zip(parts[1::3], parts[2::3], strict=False):
-            if new == path:
-                return old
-        return ""
+        return dict(zip(parts[2::3], parts[1::3], strict=False))
 
     def stages(self, path: Path) -> dict[int, bytes]:
         """The versions of a file that an unfinished merge left: 1 before both, 2 ours, 3 theirs."""
@@ -238,6 +241,11 @@ def _failed(said: bytes) -> Refused:
         return Refused(
             "This folder belongs to somebody else, so git does not read it.",
             hint=f"If you trust what is in it: {add}",
+        )
+    if b"lazy fetching disabled" in said:
+        return Refused(
+            "This clone leaves out the files of older revisions, and nothing is fetched from here.",
+            hint="Fetch them first: git fetch --refetch --no-filter",
         )
     return Refused(
         f"git could not read the repository: {shown(lines[0]) if lines else 'it gave no reason'}",

@@ -9,6 +9,8 @@ import pytest
 from tests.cli.git_school import School, begun
 from tests.cli.running import Shell
 
+AUDIT = "providers/hillside-skills-centre/audits/2026-11-24.ap-provider.yaml"
+
 
 @pytest.fixture
 def school(shell: Shell) -> School:
@@ -24,7 +26,7 @@ def test_an_audit_and_itself_before(school: School) -> None:
     said = school.fine("diff", "hillside", "--rev", "HEAD", "--today", "2026-11-24")
 
     lines = said.splitlines()
-    assert lines[0] == "Hillside Skills Centre, HEAD to now"
+    assert lines[0] == "Hillside Skills Centre, audit of 24 November 2026, HEAD to now"
     assert "Worse (1)" in lines
     assert "  saf-staff-training" in lines
     assert "    ✓ met → ✗ not met" in lines
@@ -45,7 +47,8 @@ def test_two_branches(school: School) -> None:
 
     said = school.fine("diff", "hillside", "--rev", "main..term2", "--today", "2026-11-24")
 
-    assert said.splitlines()[0] == "Hillside Skills Centre, main to term2"
+    first = said.splitlines()[0]
+    assert first == "Hillside Skills Centre, audit of 24 November 2026, main to term2"
     assert "    ✓ met → ~ partly met" in said
 
 
@@ -59,7 +62,7 @@ def test_from_a_folder_below_the_repository(shell: Shell) -> None:
 
     said = shell.fine("diff", "hillside", "--rev", "HEAD", "-C", str(inside.folder))
 
-    assert "Hillside, HEAD to now" in said
+    assert "Hillside, audit of 24 November 2026, HEAD to now" in said
 
 
 def renamed(school: School) -> tuple[str, str]:
@@ -83,6 +86,38 @@ def test_a_renamed_provider(school: School) -> None:
     assert f"ap-audit diff {was} {now} --rev HEAD~1" in said
     both = school.fine("diff", was, now, "--rev", "HEAD~1", "--today", "2026-11-24")
     assert "HEAD~1 to now" in both
+
+
+def test_a_name_that_is_not_committed_yet(school: School) -> None:
+    """Where git was told of a new name, both the old and the new one lead to the other."""
+    was = school.audit.relative_to(school.folder).as_posix()
+    school.git("mv", "providers/hillside-skills-centre", "providers/hillside")
+    now = school.audit.relative_to(school.folder).as_posix()
+
+    newer = school.refused(2, "diff", now, "--rev", "HEAD")
+    older = school.refused(2, "diff", was, "--rev", "HEAD")
+
+    assert f"git takes '{was}' to be the same file under an older name." in newer
+    assert f"git takes '{now}' to be the same file under a newer name." in older.replace("\n", " ")
+    assert f"ap-audit diff {was} {now} --rev HEAD" in older
+
+
+@pytest.mark.parametrize("name", ["hillside", AUDIT, "2026-11-24.ap-provider"])
+def test_an_audit_that_was_deleted_since(school: School, name: str) -> None:
+    """It is said that it was there, and how to bring it back."""
+    school.audit.unlink()
+
+    said = school.refused(2, "diff", name, "--rev", "HEAD")
+
+    assert f"There is no '{AUDIT}' now; at HEAD it was there." in said
+    assert f"Bring it back: git checkout HEAD -- {AUDIT}" in said
+
+
+def test_a_name_that_was_never_there(school: School) -> None:
+    """Where the revision has none either, that is all there is to say."""
+    school.audit.unlink()
+
+    assert "no provider or audit 'x'" in school.refused(2, "diff", "x", "--rev", "HEAD")
 
 
 def test_two_providers_are_not_one(school: School) -> None:
@@ -143,9 +178,6 @@ def lost(school: School) -> None:
     (school.folder / ".git" / "objects").mkdir()
 
 
-AUDIT = "providers/hillside-skills-centre/audits/2026-11-24.ap-provider.yaml"
-
-
 @pytest.mark.parametrize(
     ("make", "revision", "code", "says"),
     [
@@ -153,6 +185,7 @@ AUDIT = "providers/hillside-skills-centre/audits/2026-11-24.ap-provider.yaml"
         (unknown, "HEAD..nope", 2, "There is no revision 'nope' in this git repository."),
         (unknown, "HEAD:providers", 2, "'HEAD:providers' is no commit, or one that is missing"),
         (deleted, "HEAD~1..HEAD", 2, "There is no provider or audit 'hillside' at HEAD."),
+        (unknown, ":/no such words", 2, "There is no revision ':/no such words' in this git"),
         (lost, "HEAD", 2, "'HEAD' is no commit, or one that is missing"),
         (unknown, "HEAD~9", 2, "There is no revision 'HEAD~9' in this git repository."),
         (unknown, "--all", 2, "There is no revision '--all' in this git repository."),
@@ -221,6 +254,20 @@ def test_a_shallow_clone(school: School, tmp_path: Path) -> None:
 
     assert "this clone holds only part of the history." in said
     assert "git fetch --unshallow" in said
+
+
+def test_a_clone_without_older_files(school: School, tmp_path: Path) -> None:
+    """What a partial clone left on the server is not fetched, and how to fetch it is said."""
+    school.answer("saf-staff-training", "partly", "--note", "Old.")
+    school.commit("Look again")
+    school.git("config", "uploadpack.allowFilter", "true")
+    copy = tmp_path / "copy"
+    school.git("clone", "--quiet", "--filter=blob:none", f"file://{school.folder}", str(copy))
+
+    said = school.refused(4, "diff", "hillside", "--rev", "HEAD~1", "-C", str(copy))
+
+    assert said.startswith("This clone leaves out the files of older revisions")
+    assert "git fetch --refetch --no-filter" in said
 
 
 def test_no_repository(shell: Shell) -> None:
