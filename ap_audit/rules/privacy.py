@@ -83,10 +83,12 @@ _NI = re.compile(
     r"[a-d](?!\w)",
     re.ASCII | re.IGNORECASE,
 )
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_YEAR = r"(?:\d{4}|\d{2})"
 _DATE = (
-    r"(?:\d{1,2}\s?[/. -]\s?\d{1,2}\s?[/. -]\s?(?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTHS})[a-z]*\.?,?\s(?:\d{{4}}|\d{{2}})|\d{{6}}|\d{{8}})"
+    rf"(?:\d{{1,2}}\s?[/. -]\s?\d{{1,2}}\s?[/. -]\s?{_YEAR}|\d{{4}}-\d{{1,2}}-\d{{1,2}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[\s-](?:of\s)?{_MONTHS}\.?,?[\s-]{_YEAR}"
+    rf"|{_MONTHS}\.?\s(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?\d{{4}}|\d{{6}}|\d{{8}})"
 )
 _BIRTH = re.compile(
     r"\b(?:d\.?o\.?b\.?|dates? of birth|birth ?date|born|birthday)(?![a-z])"
@@ -98,27 +100,42 @@ _EMAIL = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _PHONE = re.compile(
-    r"(?<![\w£./-])(?:\+44[ -]?(?:\(0\))?|\(?0)(?:\)?[ -]?\d){9,10}(?![\w-])", re.ASCII
+    r"(?<![\w£./-])(?!\d\d[ -]\d\d[ -]\d{4}\b)"  # a date, and a time after it
+    r"(?:(?:\+|00)44[ -]?(?:\(0\))?|\(?0)(?:\)?[ -]?\d){9,10}(?![\w-])",
+    re.ASCII,
 )
 
 _ROLE = (
     r"(?:pupil|student|child|learner|young person|YP|boy|girl|lad|son|daughter|sibling"
-    r"|brother|sister)"
+    r"|brother|sister|\d{1,2}[ -]years?[ -]old)"
 )
-_WORD = r"[A-Z](?:['\u2019][A-Z])?[a-z'\u2019À-ÿ-]*[a-zÀ-ÿ]"
+_CALLED = (
+    r"(?:,? (?:(?:is|was|are) )?(?:called|named|known as)"
+    r"|(?:['\u2019]s|s['\u2019])? names?(?: is)?)"
+)
+_CAPITAL, _SMALL = r"[A-ZÀ-ÖØ-Þ\u0100-\u017f]", r"a-zß-öø-ÿ\u0100-\u017f"
+_PART = rf"(?:Ma?c|{_CAPITAL}['\u2019])?{_CAPITAL}[{_SMALL}'\u2019]*[{_SMALL}]"
+_WORD = rf"{_PART}(?:-{_PART})*"
 _FULL = rf"{_WORD}(?: {_WORD})?"
+_RELATION = (
+    r"(?:mum|dad|mother|father|parents?|carers?|nan|gran|grandmother|grandfather|step-?mum"
+    r"|step-?dad)"
+)
 _AFTER_ROLE = re.compile(
-    rf"\b(?i:{_ROLE})(?:,? (?i:called|named|known as)|:)? "
+    rf"\b(?i:{_ROLE}{_CALLED}?):? [\"'\u2018\u201c]?"
     rf"(?P<this>{_FULL}|[A-ZÀ-Þ]{{3,}}(?: [A-ZÀ-Þ]{{3,}})?|[A-Z]\. ?[A-Z]\.?)(?![\w@])"
 )
+_SEVERAL = re.compile(rf"\b(?i:{_ROLE})s:? (?P<this>{_FULL})(?=(?: and|,) {_CAPITAL})")
+_ASIDE = re.compile(rf"\b(?i:{_ROLE})(?:, (?P<this>{_FULL})(?=,)| \((?P<other>{_FULL})(?=\)))")
 _BEFORE_YEAR = re.compile(
     rf"(?<!\w)(?P<this>{_FULL})(?:,| is| was)? "
-    r"(?:\((?:aged? \d|[Yy](?:ear|r)? ?\d)|(?:in )?(?:Y|Yr|Year) ?\d)"
+    r"(?:\((?:aged? \d|[Yy](?:ear|r)? ?\d)|(?:in )?(?:Y|Yr|Year) ?\d|aged? \d{1,2}(?! ?(?:to|and|or|-)))"
 )
 _FAMILY = re.compile(
-    rf"(?<!\w)(?P<this>{_FULL})(?:'|\u2019)s (?:mum|dad|mother|father|parents?|carers?|nan|gran"
-    r"|grandmother|grandfather|step-?mum|step-?dad|foster|social worker|EHC|keyworker|key worker)\b"
+    rf"(?<!\w)(?P<this>{_FULL})(?:(?:'|\u2019)s (?:{_RELATION}|foster|social worker|EHC|keyworker"
+    rf"|key worker)\b| and (?:his|her|their) {_RELATION}\b)"
 )
+_OF_FAMILY = re.compile(rf"\b(?i:{_RELATION}) of (?P<this>{_FULL})(?!\w)")
 
 
 @lru_cache(maxsize=1000)
@@ -160,19 +177,24 @@ def _numbers(text: str) -> Iterator[Suspect]:
 
 
 def _names(text: str) -> Iterator[Suspect]:
-    for pattern in (_AFTER_ROLE, _BEFORE_YEAR, _FAMILY):
+    for pattern in (_AFTER_ROLE, _SEVERAL, _ASIDE, _BEFORE_YEAR, _FAMILY, _OF_FAMILY):
         for found in pattern.finditer(text):
-            first, *rest = found["this"].casefold().split()
+            first, *rest = found[_group(found)].casefold().split()
             words = rest if rest and first in ALSO_NAMES else [first, *rest]
             if not NEVER_NAMES.intersection(words):
                 yield _suspect(Kind.NAME, found)
 
 
 def _suspect(kind: Kind, found: re.Match[str], *, sure: bool = True) -> Suspect:
-    group = "this" if "this" in found.re.groupindex else 0
+    group = _group(found)
     return Suspect(
         kind=kind, text=found[group], start=found.start(group), end=found.end(group), sure=sure
     )
+
+
+def _group(found: re.Match[str]) -> str | int:
+    """The group that holds the data itself."""
+    return found.lastgroup or 0
 
 
 def _upn_fits(text: str) -> bool:

@@ -31,8 +31,9 @@ fsm gcse gdpr hmi hse iep ilp isp iso kcsie kpi lac lado laa mash mat nhs nqf of
 pshe qts rshe sen senco send sendco semh slt stem uln upn urn vsh
 """
 _BEFORE_YEARS = """
-academic all also any both current each every financial for four full last new open our previous
-school since through three tier two until
+academic all also any anybody anyone boys both current each every everyone financial for four full
+girls last learners new nobody open others our people previous pupils school since students they
+those through three tier two until
 """
 _OTHERS = """
 academy agency alternative children childline college company county department designated

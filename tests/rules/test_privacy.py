@@ -29,6 +29,13 @@ Young People First Ltd trades as Hillside Skills.
 Learner Voice survey seen; Student Council minutes seen.
 No child is ever locked in. A boy may be walked to the gate.
 Policy names Keeping Children Safe in Education 2025.
+Visited 01-02-2026 10:30 and 02 03 2026 11:15, unannounced both times.
+Pupils: all three. For each pupil, one form (signed). Boys and girls share a room.
+Every pupil's name is on the register. Parents of Year 9 pupils were told.
+The pupil, when asked, knew. One pupil (Year 9) was out. Two staff and their manager came.
+Pupils Missing Education is the council's team. Girls Football is on Fridays.
+A 14-year-old told us. Those aged 14 to 16 attend. Pupils aged 14, and Students in Year 9.
+Parents of pupils there are rung.
 """.strip().split("\n")
 
 IDENTIFIERS = [
@@ -44,10 +51,14 @@ IDENTIFIERS = [
     (Kind.BIRTH, "born on {}", "4th of May 2011"),
     (Kind.BIRTH, "date of birth {}", "2011-05-04"),
     (Kind.BIRTH, "dob {}", "040511"),
+    (Kind.BIRTH, "born {}", "April 3, 2012"),
+    (Kind.BIRTH, "born in {}", "April 2012"),
+    (Kind.BIRTH, "DoB {}", "3-Apr-12"),
     (Kind.EMAIL, "wrote to {}.", "j.smith@hillside.example"),
     (Kind.PHONE, "mum is on {}", "07700 900123"),
     (Kind.PHONE, "rang {} twice", "+44 7700 900 123"),
     (Kind.PHONE, "rang {} twice", "(01632) 960 123"),
+    (Kind.PHONE, "rang {} twice", "0044 7700 900123"),
     (Kind.PHONE, "rang {} twice", "+44 (0)7700 900123"),
 ]
 NAMES = [
@@ -67,6 +78,22 @@ NAMES = [
     ("{} (Year 10) and", "Mia Jones"),
     ("{} in Year 9 attends", "Callum"),
     ("{}'s mum rang", "Ellie"),
+    ("the pupil is called {}", "Ellie"),
+    ("the pupil, {}, was upset", "Ellie Mae"),
+    ("the pupil ({}) left", "Ellie"),
+    ("the pupil's name is {}", "Ellie"),
+    ("Student's name: {}", "Ellie Jones"),
+    ("a Year 9 boy, {}, left", "Kai"),
+    ("a boy named '{}'", "Kai"),
+    ("pupil {} hit out", "McDonald"),
+    ("pupil {} said", "\u0141ukasz"),
+    ("a child {} said", "Mary-Jane"),
+    ("pupils {} and Mia left", "Kai"),
+    ("the boys: {}, Leo", "Kai Jones"),
+    ("the mother of {} rang", "Ellie Jones"),
+    ("met {} and his mum", "Kai"),
+    ("a 14-year-old, 15 year old {}", "Ellie"),
+    ("{}, aged 15,", "Ellie"),
     ("{}\u2019s social worker", "Ellie Mae"),
 ]
 
