@@ -83,7 +83,9 @@ def _step(step: Step, plan: Plan, audit: Audit) -> Iterator[str]:
 def _left_behind(plan: Plan, audit: Audit) -> Iterator[str]:
     """What a person would miss otherwise."""
     answered = [step for step in plan.of(Fate.SAME) if not audit.answer(step.old[0]).blank]
-    yield f"{count(len(answered), 'answer')} carried over, with their dates and who gave them."
+    whose = "its date" if len(answered) == 1 else "their dates"
+    gave = "it" if len(answered) == 1 else "them"
+    yield f"{count(len(answered), 'answer')} carried over, with {whose} and who gave {gave}."
     newer = plan.newer.by_id()
     gateways = [step for step in answered if newer[step.new[0]].is_gateway]
     if gateways:

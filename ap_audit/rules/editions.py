@@ -18,13 +18,14 @@ from ap_audit.rules.soundness import criterion_paths
 _ALIKE = 0.6
 """How much of two questions must be the same text to suppose that one came from the other."""
 _WHY = "Say in a sentence why."
+"""What a draft has in place of a reason. It must not pass for one."""
 
 
 class Difference(Value, frozen=True, kw_only=True):
     """One thing about a question that is not as it was."""
 
     of: Literal["words", "class", "answers"]
-    """The words of the question, its class, or how it is answered."""
+    """The words of the question and of its ratings, its class, or how it is answered."""
     says: str
 
     @property
@@ -42,11 +43,12 @@ def differences(old: Criterion, new: Criterion) -> tuple[Difference, ...]:
     if _plain(old.ask) != _plain(new.ask):
         says = f"was asked as “{_plain(old.ask)}”, and is now “{_plain(new.ask)}”"
         found.append(Difference(of="words", says=says))
+    if _ratings(old) != _ratings(new):
+        found.append(Difference(of="words", says="says otherwise what a rating means"))
     if old.class_ is not new.class_:
         says = f"was a {old.class_} question, and is now a {new.class_} question"
         found.append(Difference(of="class", says=says))
     told = {
-        "what a rating means is worded otherwise": _ratings(old) == _ratings(new),
         "what is recorded with it is different": _record(old) == _record(new),
         "when it does not apply is different": old.not_applicable == new.not_applicable,
         "the evidence it needs is different": old.evidence == new.evidence,
@@ -77,6 +79,9 @@ def _declared(name: str, declared: Became, older: Checklist, newer: Checklist) -
         if CriterionId(target) not in now:
             what = f"'{target}' is not a criterion of this edition"
             yield Flaw(path=(*path, "became", position), what=what)
+    if declared.why.strip() == _WHY:
+        hint = "compare both texts, see whether the meaning given fits, and say why"
+        yield Flaw(path=(*path, "why"), what="is still the words of the draft", hint=hint)
     if declared.became and declared.meaning is None:
         hint = f"add a line 'meaning: ' and one of: {', '.join(Meaning)}"
         yield Flaw(path=path, what="does not say how the meaning changed", hint=hint)

@@ -129,7 +129,8 @@ _SEVERAL = re.compile(rf"\b(?i:{_ROLE})s:? (?P<this>{_FULL})(?=(?: and|,) {_CAPI
 _ASIDE = re.compile(rf"\b(?i:{_ROLE})(?:, (?P<this>{_FULL})(?=,)| \((?P<other>{_FULL})(?=\)))")
 _BEFORE_YEAR = re.compile(
     rf"(?<!\w)(?P<this>{_FULL})(?:,| is| was)? "
-    r"(?:\((?:aged? \d|[Yy](?:ear|r)? ?\d)|(?:in )?(?:Y|Yr|Year) ?\d|aged? \d{1,2}(?! ?(?:to|and|or|-)))"
+    r"(?:\((?:aged? \d|[Yy](?:ear|r)? ?\d)|(?:in )?(?:Y|Yr|Year) ?\d"
+    r"|aged? \d{1,2}(?! ?(?:to|and|or|-)))"
 )
 _FAMILY = re.compile(
     rf"(?<!\w)(?P<this>{_FULL})(?:(?:'|\u2019)s (?:{_RELATION}|foster|social worker|EHC|keyworker"

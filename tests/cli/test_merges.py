@@ -22,10 +22,19 @@ from ap_audit.files.document import read_document
 from ap_audit.files.library import Library
 from ap_audit.files.making_contacts import make_contact
 from ap_audit.files.workspace import Workspace
-from ap_audit.model.audit import Action, Answer, Audit, Decision, Evidence, OtherAnswer
+from ap_audit.model.audit import (
+    Action,
+    Answer,
+    Audit,
+    Decision,
+    Evidence,
+    OtherAnswer,
+    Signature,
+)
 from ap_audit.model.contact import LoggedContact
 from ap_audit.model.names import CriterionId
-from ap_audit.model.words import ContactKind, Rating, Seen
+from ap_audit.model.seal import altered, digest_of
+from ap_audit.model.words import ContactKind, Part, Rating, Seen
 from tests.cli.running import TODAY, Shell
 
 CHECKLIST = Library(shipped=checklists_folder()).edition("ap-provider@2026.1").checklist
@@ -178,19 +187,34 @@ def blank_of(repository: Repository) -> Audit:
     return repository.read()
 
 
+def sealed(audit: Audit) -> Audit:
+    """The audit as it was prepared and accepted, with the seals that `sign` makes."""
+    signatures = {}
+    for part, name in ((Part.PREPARED, "A. Lead"), (Part.ACCEPTED, "H. Head")):
+        decided = replace(audit, decision=SIGNED) if part is Part.ACCEPTED else audit
+        made = Signature(name=name, role="Some role", date=DAY, digest="sha256:" + "0" * 64)
+        signatures[part] = replace(made, digest=digest_of(decided, part, made))
+    placed = {part: signatures[part] for part in (Part.ACCEPTED, Part.PREPARED)}
+    return replace(audit, decision=SIGNED, signatures=placed)
+
+
 @pytest.mark.parametrize("seed", runs(2, 60))
 def test_signing_while_another_corrects_an_answer(repository: Repository, seed: int) -> None:
-    """Git keeps both, the last answer before the decision too; that it was signed shows."""
+    """Git keeps both, the last answer before the decision too; no seal stands for the result."""
     chance = random.Random(seed)  # noqa: S311 -- a sample, not a secret
     base = begun(chance, blank_of(repository))
     key = list(CHECKLIST.by_id())[-1] if seed % 2 else chance.choice(RATED).key
-    corrected = work(chance.random(), [key], "Ben")
+    signed = sealed(base)
 
-    def signed(audit: Audit) -> Audit:
-        return replace(audit, decision=SIGNED)
+    def corrected(audit: Audit) -> Audit:
+        changed = worked_on(random.Random(seed), audit, [key], "Ben")  # noqa: S311
+        return changed.with_answer(key, replace(changed.answer(key), note="Corrected."))
 
-    assert repository.merged(signed, corrected, base=base)
-    assert repository.read() == signed(corrected(base))
+    assert altered(signed) == ()
+    assert repository.merged(lambda _: signed, corrected, base=base)
+    merged = repository.read()
+    assert merged == replace(corrected(base), decision=SIGNED, signatures=signed.signatures)
+    assert altered(merged) == (Part.PREPARED, Part.ACCEPTED)
 
 
 @pytest.mark.parametrize("seed", runs(1, 40))

@@ -266,6 +266,10 @@ def test_two_editions_side_by_side(school: Shell) -> None:
     )
     assert drafted.startswith("changes:\n  reworded:\n    became:\n      - reworded\n")
     path = write(school.folder, "2", *NEW, more=drafted)
+    refused = school.run("checklist", "check", str(path))
+    assert refused.exit_code == 3
+    assert "is still the words of the draft" in refused.stdout
+    path = write(school.folder, "2", *NEW, more=drafted.replace("Say in a sentence why.", "So."))
     school.fine("checklist", "check", str(path))
 
 

@@ -25,7 +25,7 @@ def reworded(one: Criterion, ask: str = "What then?") -> Criterion:
         ({"ask": "Is a  so?"}, []),
         ({"ask": "Is a not so?"}, ["words"]),
         ({"class_": CriterionClass.KEY}, ["class"]),
-        ({"ratings": {Rating.MET: "Other."}}, ["answers"]),
+        ({"ratings": {Rating.MET: "Other."}}, ["words"]),
         ({"record": {"on": DATE}}, ["answers"]),
         ({"not_applicable": "with-reason"}, ["answers"]),
         ({"evidence": EvidenceNeed(needs=(Seen.COPY,))}, ["answers"]),
@@ -57,6 +57,21 @@ WHY = "Because."
             [
                 "'a' was a gateway question, and is now a key question, without a word about it",
             ],
+        ),
+        (
+            edition(
+                gateway("a"), replace(criterion("b"), ratings={Rating.MET: "No."}), criterion("c")
+            ),
+            ["'b' says otherwise what a rating means, without a word about it"],
+        ),
+        (
+            edition(
+                gateway("a"),
+                reworded(criterion("b")),
+                criterion("c"),
+                b=Became(became=("b",), meaning=Meaning.SAME, why="Say in a sentence why. "),
+            ),
+            ["is still the words of the draft"],
         ),
         (
             edition(gateway("a"), criterion("b")),

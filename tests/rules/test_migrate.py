@@ -61,7 +61,7 @@ A = edition("1", criterion("a"), criterion("b"))
         ),
         (
             edition("2", replace(criterion("a"), ratings={}), criterion("b")),
-            [(Fate.REWORDED, ("a",), ("a",)), (Fate.SAME, ("b",), ("b",))],
+            [(Fate.UNDECLARED, ("a",), ("a",)), (Fate.SAME, ("b",), ("b",))],
         ),
         (
             edition("2", criterion("b")),
