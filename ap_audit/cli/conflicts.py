@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from ap_audit.errors import InvalidFile, Place, Problem
-from ap_audit.files.conflict import Conflict, has_conflict, read_conflict
+from ap_audit.files.conflict import Conflict, read_conflict
 from ap_audit.files.finding import shortest_name
+from ap_audit.files.two_sides import has_conflict
 from ap_audit.files.workspace import Workspace
 
 

@@ -64,8 +64,14 @@ def _attributes(root: Path) -> bytes:
 
 
 def _command() -> str:
-    """How git calls us, by a shell that it brings along."""
-    if shutil.which("ap-audit"):
-        return "ap-audit textconv"
-    # -P: a folder called ap_audit in somebody's repository would be run else.
-    return f"{shlex.quote(Path(sys.executable).as_posix())} -P -m ap_audit textconv"
+    """How git calls us, by a shell that it brings along.
+
+    Where we cannot be called, the file is shown as it stands: git would show no difference at all.
+    """
+    # What is on the path in a virtual environment is not in another window, nor in an editor.
+    if shutil.which("ap-audit") and sys.prefix == sys.base_prefix:
+        ours = "ap-audit"
+    else:
+        # -P: a folder called ap_audit in somebody's repository would be run else.
+        ours = f"{shlex.quote(Path(sys.executable).as_posix())} -P -m ap_audit"
+    return f'f() {{ {ours} textconv "$1" 2>/dev/null || cat "$1"; }}; f'

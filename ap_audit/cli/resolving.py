@@ -7,11 +7,12 @@ from msgspec import Struct
 
 from ap_audit.errors import BadUsage, Refused
 from ap_audit.files.change import save_change
-from ap_audit.files.conflict import Which, has_conflict, read_conflict
+from ap_audit.files.conflict import Which, read_conflict
 from ap_audit.files.document import parse, read_bytes
 from ap_audit.files.finding import find_audit
 from ap_audit.files.git import repository_of
 from ap_audit.files.save import only_writer, replace_file
+from ap_audit.files.two_sides import has_conflict
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.audit import Answer, Audit
 from ap_audit.model.names import CriterionId

@@ -15,11 +15,11 @@ from msgspec import Struct
 from ap_audit.errors import InvalidFile, Problem, Refused
 from ap_audit.files.document import Document, parse
 from ap_audit.files.tree import Keys, last_line
+from ap_audit.files.two_sides import ENDS, MIDDLE, STARTS, has_conflict, sides
 from ap_audit.model.audit import Answer, Audit
 from ap_audit.model.names import CriterionId
 
 Which = Literal["ours", "theirs"]
-_STARTS, _BASE, _MIDDLE, _ENDS = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
 
 
 class Version(Struct, frozen=True, kw_only=True):
@@ -87,16 +87,10 @@ class Conflict(Struct, frozen=True, kw_only=True):
             elif mine == other:
                 rows += mine
             else:
-                rows += [f"{_STARTS} {self.ours.name}{end}", *mine, f"{_MIDDLE}{end}"]
-                rows += [*other, f"{_ENDS} {self.theirs.name}{end}"]
+                rows += [f"{STARTS} {self.ours.name}{end}", *mine, f"{MIDDLE}{end}"]
+                rows += [*other, f"{ENDS} {self.theirs.name}{end}"]
             rows += self.ours.gaps[number]
         return "".join(rows).encode()
-
-
-def has_conflict(content: bytes) -> bool:
-    """Whether git left the lines of a conflict in a file."""
-    text = content.decode("utf-8", errors="replace")
-    return any(line.startswith(f"{_STARTS} ") for line in text.splitlines())
 
 
 def read_conflict(content: bytes, *, path: Path, shown_path: str) -> Conflict | None:
@@ -104,7 +98,7 @@ def read_conflict(content: bytes, *, path: Path, shown_path: str) -> Conflict | 
 
     Raises InvalidFile where one side, taken alone, is not an audit that can be read.
     """
-    taken = _sides(content.decode("utf-8"))
+    taken = sides(content.decode("utf-8"))
     if taken is None:
         return None
     texts, names = taken
@@ -124,32 +118,6 @@ def _read_back(content: bytes, like: Document[Audit]) -> tuple[Audit, Audit] | N
         return (conflict.ours.document.value, conflict.theirs.document.value) if conflict else None
     document, _ = parse(content, Audit, path=like.path, shown_path=like.shown_path)
     return (document.value, document.value) if document else None
-
-
-def _sides(text: str) -> tuple[tuple[str, str], tuple[str, str]] | None:
-    """The text as each side has it, and what the sides are called; None where marks are missing."""
-    ours: list[str] = []
-    theirs: list[str] = []
-    names = ["", ""]
-    state = ""
-    for line in text.splitlines(keepends=True):
-        mark, label = line[:7], line[7:].strip()
-        if mark == _STARTS and not state:
-            state, names[0] = "ours", names[0] or label
-        elif mark == _BASE and state == "ours":
-            state = "base"
-        elif line.rstrip("\r\n") == _MIDDLE and state in ("ours", "base"):
-            state = "theirs"
-        elif mark == _ENDS and state == "theirs":
-            state, names[1] = "", names[1] or label
-        elif mark in (_STARTS, _ENDS):
-            return None
-        else:
-            ours += [line] if state in ("", "ours") else []
-            theirs += [line] if state in ("", "theirs") else []
-    if state or not any(names):
-        return None
-    return ("".join(ours), "".join(theirs)), (names[0] or "ours", names[1] or "theirs")
 
 
 def _version(text: str, name: str, path: Path, shown_path: str) -> Version:

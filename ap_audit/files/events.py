@@ -90,7 +90,7 @@ def _unfinished_merges(text: str, found: Findings) -> bool:
                 opened[0],
                 len(indent),
                 f"an unfinished merge, lines {opened[0] + 1} to {number + 1}",
-                "keep one of the two versions and delete the lines of <, = and > signs",
+                _settle(found, indent),
             )
             opened = None
         elif sign == ">" and not indent:
@@ -98,6 +98,12 @@ def _unfinished_merges(text: str, found: Findings) -> bool:
     if opened is not None and not opened[1]:
         _stray(found, opened[0])
     return bool(found.problems)
+
+
+def _settle(found: Findings, indent: str) -> str:
+    keep = "keep one of the two versions and delete the lines of <, = and > signs"
+    audit = any(row.startswith("format: ap-audit/audit@") for row in found.lines.texts)
+    return f"see both in words: ap-audit check; or {keep}" if audit and not indent else keep
 
 
 def _stray(found: Findings, line: int) -> None:

@@ -5,11 +5,14 @@ audit that is wrong, or of an older format, has differences too. What cannot be 
 stands. Nothing that a person wrote is left out, or its change would not be seen.
 """
 
+import hashlib
 import re
+from difflib import SequenceMatcher
 
 from ap_audit.files.events import read_tree
 from ap_audit.files.lines import Lines
 from ap_audit.files.tree import Items, Keys, Node, Text
+from ap_audit.files.two_sides import ENDS, MIDDLE, STARTS, sides
 
 _WORDS = {
     "met": "met",
@@ -23,7 +26,15 @@ _COMMENT = re.compile(r"\s*#")
 
 
 def readable(content: bytes) -> str:
-    """The lines of an audit; of what is no audit that can be read, its own text."""
+    """The lines of an audit; of what is no audit that can be read, its own text.
+
+    Where git could not merge, only the lines that differ stand twice.
+    """
+    if b"\0" in content:
+        digest = hashlib.sha256(content).hexdigest()
+        return f"no text: {len(content)} bytes, sha256:{digest}\n"
+    if b"\n<<<<<<< " in content:
+        return _conflicted(content.decode("utf-8-sig", errors="replace"))
     text = content.decode("utf-8-sig", errors="replace")
     lines = Lines("", text)
     root, problems = read_tree(text, lines)
@@ -31,6 +42,22 @@ def readable(content: bytes) -> str:
         return text
     rows = [*_comments(root, lines), *_entries(root)]
     return "".join(f"{row}\n" for _, row in sorted(rows, key=lambda row: row[0]))
+
+
+def _conflicted(text: str) -> str:
+    taken = sides(text)
+    if taken is None:
+        return text
+    (ours, theirs), names = taken
+    mine, other = (readable(one.encode()).splitlines(keepends=True) for one in (ours, theirs))
+    rows: list[str] = []
+    for what, a, b, c, d in SequenceMatcher(None, mine, other, autojunk=False).get_opcodes():
+        if what == "equal":
+            rows += mine[a:b]
+        else:
+            rows += [f"{STARTS} {names[0]}\n", *mine[a:b], f"{MIDDLE}\n"]
+            rows += [*other[c:d], f"{ENDS} {names[1]}\n"]
+    return "".join(rows)
 
 
 def _entries(root: Keys) -> list[tuple[int, str]]:

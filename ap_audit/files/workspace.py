@@ -4,6 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from ap_audit.errors import InvalidFile, Place, Problem
 from ap_audit.files.addresses import Address, address_of, is_stem
 from ap_audit.files.document import Document, read_document
 from ap_audit.files.here import shown_path
@@ -48,6 +49,13 @@ class Workspace(Struct, frozen=True):
     def provider(self, slug: str) -> Document[Provider]:
         """A provider; raises InvalidFile where its file is missing or wrong."""
         path = self.root / "providers" / slug / "provider.yaml"
+        if not path.exists():
+            place = Place(path=self.shown(path))
+            hint = (
+                "put it back; or, where the provider's folder was renamed, mend the line"
+                f" 'provider: {slug}' in its audits"
+            )
+            raise InvalidFile((Problem(place=place, what="there is no such file", hint=hint),))
         return read_document(path, Provider, shown_path=self.shown(path))
 
     def addresses(self) -> tuple[Address, ...]:

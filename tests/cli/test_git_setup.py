@@ -84,6 +84,48 @@ def test_a_hunk_carries_the_id(school: School) -> None:
     assert "A long note" in school.git("log", f"-L:saf-staff-training:{name}")
 
 
+def test_a_program_that_is_gone(school: School) -> None:
+    """Git shows the file as it stands, and not an error instead of every difference."""
+    setting = school.git("config", "--get", "diff.ap-audit.textconv").strip()
+    assert Path(sys.executable).as_posix() in setting
+    gone = setting.replace(Path(sys.executable).as_posix(), "/nowhere/python")
+    school.git("config", "diff.ap-audit.textconv", gone)
+    school.answer("saf-staff-training", "partly", "--note", "One.")
+
+    assert "+    rating: partly" in school.git("diff").splitlines()
+
+
+def test_in_the_middle_of_a_merge(school: School) -> None:
+    """The answers in conflict are shown, a line to each version, and no others."""
+    school.git("checkout", "--quiet", "-b", "term2")
+    school.answer("saf-staff-training", "partly", "--note", "Two.")
+    school.commit("Two")
+    school.git("checkout", "--quiet", "main")
+    school.answer("saf-staff-training", "not-met", "--note", "One.")
+    school.commit("One")
+    school.git("merge", "--quiet", "term2", code=1)
+
+    lines = school.git("diff").splitlines()
+
+    who = "date: 2026-11-24 | by: AP lead"
+    assert [line for line in lines if line[:2].strip() and "@@" not in line][-5:] == [
+        "++<<<<<<< HEAD",
+        f" +saf-staff-training: not met | {who} | note: One.",
+        "++=======",
+        f"+ saf-staff-training: partly met | {who} | note: Two.",
+        "++>>>>>>> term2",
+    ]
+    assert len(lines) < 20
+
+
+def test_what_is_no_text(school: School) -> None:
+    """Bytes that are no text are counted, and not shown."""
+    school.audit.write_bytes(b"\x1b[2J\0\xff")
+
+    (line,) = [one for one in school.git("diff").splitlines() if one.startswith("+no text")]
+    assert line.startswith("+no text: 6 bytes, sha256:")
+
+
 def test_what_cannot_be_read_is_shown_as_it_is(school: School) -> None:
     """A file in the middle of a merge is shown whole."""
     school.audit.write_bytes(school.audit.read_bytes() + b"<<<<<<< HEAD\n")
