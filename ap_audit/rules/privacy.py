@@ -117,10 +117,8 @@ _CAPITAL, _SMALL = r"[A-ZÀ-ÖØ-Þ\u0100-\u017f]", r"a-zß-öø-ÿ\u0100-\u017f
 _PART = rf"(?:Ma?c|{_CAPITAL}['\u2019])?{_CAPITAL}[{_SMALL}'\u2019]*[{_SMALL}]"
 _WORD = rf"{_PART}(?:-{_PART})*"
 _FULL = rf"{_WORD}(?: {_WORD})?"
-_RELATION = (
-    r"(?:mum|dad|mother|father|parents?|carers?|nan|gran|grandmother|grandfather|step-?mum"
-    r"|step-?dad)"
-)
+_ONE_OF_FAMILY = r"(?:mum|dad|mother|father|nan|gran|grandmother|grandfather|step-?mum|step-?dad)"
+_RELATION = rf"(?:{_ONE_OF_FAMILY}|parents?|carers?)"
 _AFTER_ROLE = re.compile(
     rf"\b(?i:{_ROLE}{_CALLED}?):? [\"'\u2018\u201c]?"
     rf"(?P<this>{_FULL}|[A-ZÀ-Þ]{{3,}}(?: [A-ZÀ-Þ]{{3,}})?|[A-Z]\. ?[A-Z]\.?)(?![\w@])"
@@ -130,13 +128,13 @@ _ASIDE = re.compile(rf"\b(?i:{_ROLE})(?:, (?P<this>{_FULL})(?=,)| \((?P<other>{_
 _BEFORE_YEAR = re.compile(
     rf"(?<!\w)(?P<this>{_FULL})(?:,| is| was)? "
     r"(?:\((?:aged? \d|[Yy](?:ear|r)? ?\d)|(?:in )?(?:Y|Yr|Year) ?\d"
-    r"|aged? \d{1,2}(?! ?(?:to|and|or|-)))"
+    r"|aged? (?:[3-9]|1\d)(?!\d| ?(?:to|and|or|-|year|month)))"
 )
 _FAMILY = re.compile(
     rf"(?<!\w)(?P<this>{_FULL})(?:(?:'|\u2019)s (?:{_RELATION}|foster|social worker|EHC|keyworker"
     rf"|key worker)\b| and (?:his|her|their) {_RELATION}\b)"
 )
-_OF_FAMILY = re.compile(rf"\b(?i:{_RELATION}) of (?P<this>{_FULL})(?!\w)")
+_OF_FAMILY = re.compile(rf"\b(?i:{_ONE_OF_FAMILY}) of (?P<this>{_FULL})(?!\w)")
 
 
 @lru_cache(maxsize=1000)

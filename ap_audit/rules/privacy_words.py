@@ -36,10 +36,11 @@ girls last learners new nobody open others our people previous pupils school sin
 those through three tier two until
 """
 _OTHERS = """
-academy agency alternative children childline college company county department designated
-director education england english head headteacher history institution it lead local maths
-national office officer ofqual our partner partners police principal provider providers s
-science tutor tutors
+academy adult adults agency alternative chair childline children college company county
+department designated director education england english functional governor guides head
+headteacher history institution instructor it lead level local manager maths national office
+officer ofqual our owner partner partners police principal provider providers s science scouts
+skills teacher trustee tutor tutors
 """
 NEVER_NAMES = frozenset(f"{_AFTER_ROLES} {_DAYS} {_ACRONYMS} {_BEFORE_YEARS} {_OTHERS}".split())
 """In small letters."""

@@ -36,6 +36,9 @@ The pupil, when asked, knew. One pupil (Year 9) was out. Two staff and their man
 Pupils Missing Education is the council's team. Girls Football is on Fridays.
 A 14-year-old told us. Those aged 14 to 16 attend. Pupils aged 14, and Students in Year 9.
 Parents of pupils there are rung.
+Parents of Polish pupils get letters in Polish; carers of Hillside pupils were surveyed.
+Manager and her mother own it. A student (Functional Skills) passed. Pupil: Adult ratio 4:1.
+Wiring aged 12 years was renewed. Boy Scouts and Girl Guides meet next door.
 """.strip().split("\n")
 
 IDENTIFIERS = [
