@@ -86,6 +86,8 @@ def _target(library: Library, own: str, to: str) -> str:
     if to:
         if to in later:
             return to
+        if to == own:
+            raise BadUsage(f"This audit is on {own} already.")
         raise BadUsage(
             f"'{to}' is not a later edition of {own}.",
             hint=f"Later ones: {', '.join(later)}." if later else "There is none here.",

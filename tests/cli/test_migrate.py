@@ -180,12 +180,19 @@ def test_publishing_a_draft_changes_no_audit(school: Shell) -> None:
     school.fine("score", "hillside", "--today", "2026-11-25")
 
 
-@pytest.mark.parametrize("to", ["visit@1", "visit@9", "ap-provider@2026.1"])
+@pytest.mark.parametrize("to", ["visit@9", "ap-provider@2026.1"])
 def test_no_later_edition(school: Shell, to: str) -> None:
     """Only a later edition of the same checklist can be moved to."""
     assert "is not a later edition of visit@1." in school.refused(
         2, "migrate", "hillside", "--to", to
     )
+
+
+def test_its_own_edition(school: Shell) -> None:
+    """Where an audit is already, it cannot be moved to."""
+    said = school.refused(2, "migrate", "hillside", "--to", "visit@1")
+
+    assert said == "This audit is on visit@1 already.\n"
 
 
 def test_the_newest_edition_already(school: Shell) -> None:
