@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ap_audit.errors import InvalidFile, Place, Problem
-from ap_audit.files.conflict import Conflict, read_conflict
+from ap_audit.files.conflict import Conflict, Version, read_conflict
 from ap_audit.files.finding import shortest_name
 from ap_audit.files.two_sides import has_conflict
 from ap_audit.files.workspace import Workspace
@@ -48,13 +48,26 @@ def _what(unit: str) -> str:
 
 def _hint(conflict: Conflict, unit: str, name: str) -> str:
     criterion = unit.removeprefix("answers/")
+    if unit == "decision":
+        return _decisions(conflict.ours, conflict.theirs)
     if criterion == unit:
         return "keep one of the two versions and delete the lines of <, = and > signs"
     from ap_audit.report.conflict_text import version_says
 
-    ours, theirs = conflict.ours.answer(criterion), conflict.theirs.answer(criterion)
+    mine, other = conflict.ours.answer(criterion), conflict.theirs.answer(criterion)
     return (
-        f"ours ({conflict.ours.name}): {version_says(ours, theirs)}\n"
-        f"  theirs ({conflict.theirs.name}): {version_says(theirs, ours)}\n"
+        f"ours ({conflict.ours.name}): {version_says(mine, other)}\n"
+        f"  theirs ({conflict.theirs.name}): {version_says(other, mine)}\n"
         f"  keep one: ap-audit resolve {name} {criterion} --ours, --theirs or --lower"
+    )
+
+
+def _decisions(ours: Version, theirs: Version) -> str:
+    from ap_audit.report.conflict_text import decision_says
+
+    return (
+        f"ours ({ours.name}): {decision_says(ours.document.value.decision)}\n"
+        f"  theirs ({theirs.name}): {decision_says(theirs.document.value.decision)}\n"
+        "  keep one, with the signatures of the same side, and delete the lines of <, = and >"
+        " signs; then: ap-audit verify"
     )

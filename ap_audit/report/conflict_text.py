@@ -1,6 +1,6 @@
-"""Both versions of an answer in words, for a person who has to choose."""
+"""Both versions of an answer, or of the decision, in words, for a person who has to choose."""
 
-from ap_audit.model.audit import Answer
+from ap_audit.model.audit import Answer, Decision
 from ap_audit.model.wording import count, day
 from ap_audit.report.wording import RATINGS, listing
 
@@ -26,6 +26,17 @@ def version_says(answer: Answer, other: Answer) -> str:
             for action in answer.actions.values()
         ]
         parts.append(f"{count(len(said), 'action')}: {listing(said) if said else 'none'}")
+    return "; ".join(parts)
+
+
+def decision_says(decision: Decision) -> str:
+    """One version of the decision in a line: what, by whom, when and why."""
+    when = day(decision.date) if decision.date else ""
+    parts = [", ".join(word for word in (decision.state, decision.by, decision.role, when) if word)]
+    if decision.outcome:
+        parts.append(_line(decision.outcome))
+    if decision.reason:
+        parts.append(f"reason: {_line(decision.reason)}")
     return "; ".join(parts)
 
 

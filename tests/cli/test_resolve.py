@@ -240,3 +240,29 @@ def test_the_signed_version_from_the_index(school: School) -> None:
     assert "The other version is signed" in said_of_ours
     school.fine("resolve", "hillside", FIRST, "--theirs")
     school.fine("verify", "hillside")
+
+
+def test_two_decisions(school: School) -> None:
+    """Both are told in words: which signatures belong to which must be plain before one is kept."""
+
+    def decided(branch: str, outcome: str) -> None:
+        text = school.audit.read_text(encoding="utf-8")
+        signed = (
+            f"decision:\n  state: signed\n  by: Chair\n  date: 2026-11-24\n  outcome: {outcome}\n"
+        )
+        school.git("checkout", "--quiet", "-b", branch, "main")
+        school.audit.write_text(text.replace("decision:\n  state: open\n", signed), "utf-8")
+        school.commit(outcome)
+        school.git("checkout", "--quiet", "main")
+
+    decided("one", "Use it")
+    decided("two", "Do not use it")
+    school.git("checkout", "--quiet", "one")
+    school.git("merge", "--quiet", "two", code=1)
+
+    shown = school.run("check").stdout
+
+    assert "two versions of 'decision'" in shown
+    assert "ours (HEAD): signed, Chair, 24 November 2026; “Use it”" in shown
+    assert "theirs (two): signed, Chair, 24 November 2026; “Do not use it”" in shown
+    assert "with the signatures of the same side" in shown
