@@ -14,7 +14,7 @@ from ap_audit.interview.replies import AsLastTime, NotNow, Rated, Text
 from ap_audit.interview.said import answer_said, saved_said
 from ap_audit.interview.settling import settle
 from ap_audit.interview.typed_values import Unclear, value_from
-from ap_audit.interview.values import asked_with_unit, keep_value
+from ap_audit.interview.values import asked_with_unit, keep_value, value_shown
 from ap_audit.model.checklist import Criterion, ValueType
 from ap_audit.model.words import Rating
 from ap_audit.rules.moderation import unsettled
@@ -62,8 +62,8 @@ def _ask_value(talk: Conversation, criterion: Criterion, name: str) -> None:
         leave = "s keep it" if there else "s leave it out" if spec.optional else "s not now"
         question, width = talk.question(criterion), talk.person.width
         letters = value_choices(question, spec, width, leave, brief=talk.brief)
-        asked = f"{_place(criterion, name)}{asked_with_unit(spec)}"
-        return f"{fitted(asked, talk.person.width)}\n{letters}"
+        asked = fitted(f"{_place(criterion, name)}{asked_with_unit(spec)}", width)
+        return f"{asked}\n{_so_far(talk, criterion, name)}{letters}"
 
     while True:
         reply, line = typed_line(talk, criterion, choices)
@@ -100,6 +100,14 @@ def _place(criterion: Criterion, name: str) -> str:
     """Which part of a question is asked, where there are several."""
     names = list(criterion.record)
     return f"{names.index(name) + 1} of {len(names)}: " if len(names) > 1 else ""
+
+
+def _so_far(talk: Conversation, criterion: Criterion, name: str) -> str:
+    """What `s` would keep; a question of one part has said it already."""
+    shown = value_shown(talk.answer(criterion), name, criterion.record[name])
+    if not shown or len(criterion.record) == 1:
+        return ""
+    return f"{fitted(shown, talk.person.width, '  So far: ')}\n"
 
 
 def _saved_without_value(talk: Conversation, criterion: Criterion, name: str, reply: Rated) -> bool:

@@ -16,7 +16,7 @@ from ap_audit.rules.values import lacks_a_value, said, typed
 def ask_values(talk: Conversation, criterion: Criterion, *, again: bool) -> None:
     """Ask for each value in turn; *again* asks also for those that are there, which `s` keeps."""
     for name, spec in criterion.record.items():
-        if again or not _shown(talk.answer(criterion), name, spec):
+        if again or not value_shown(talk.answer(criterion), name, spec):
             _ask_one(talk, criterion, name, spec)
 
 
@@ -46,8 +46,13 @@ def keep_value(talk: Conversation, criterion: Criterion, name: str, text: str, s
     talk.record(criterion, answer, saved_said(shown))
 
 
+def value_shown(answer: Answer, name: str, spec: ValueSpec) -> str:
+    """What is recorded under a name, in words; empty where it is missing or no longer fits."""
+    return _said(spec, answer.values.get(name, ""))
+
+
 def _ask_one(talk: Conversation, criterion: Criterion, name: str, spec: ValueSpec) -> None:
-    there = _shown(talk.answer(criterion), name, spec)
+    there = value_shown(talk.answer(criterion), name, spec)
     last = "" if there else _last(talk, criterion, name)
     leave = f"So far: {there}. s keeps it." if there else "s leaves it out for now."
     same = f"= as last time: {_said(spec, last)}\n  " if last else ""
@@ -68,13 +73,9 @@ def _ask_one(talk: Conversation, criterion: Criterion, name: str, spec: ValueSpe
 def _last(talk: Conversation, criterion: Criterion, name: str) -> str:
     """Last time's value where it may be repeated and still fits; else nothing."""
     question, spec = talk.question(criterion), criterion.record[name]
-    if not question.repeatable or not _shown(question.last, name, spec):
+    if not question.repeatable or not value_shown(question.last, name, spec):
         return ""
     return question.last.values[name]
-
-
-def _shown(answer: Answer, name: str, spec: ValueSpec) -> str:
-    return _said(spec, answer.values.get(name, ""))
 
 
 def _said(spec: ValueSpec, text: str) -> str:

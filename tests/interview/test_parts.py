@@ -35,6 +35,14 @@ def test_each_part_says_which_it_is() -> None:
     assert "1 of 1" not in hold_over(replace(WHERE, record={"x": WHERE.record["online"]})).text[60:]
 
 
+def test_what_s_would_keep_is_shown() -> None:
+    """Gone back to, each part says what is recorded; nobody keeps what they do not see."""
+    talk = hold_over(WHERE, "1", "b", "s", "2", "2")
+
+    assert "2 of 3: Is any of it at-home?\n  1 Some" in talk.text
+    assert "1 of 3: Is any of it on-site?\n  So far: Some of it is\n" in talk.text
+
+
 def test_one_part_that_could_not_be_told() -> None:
     """The other parts are asked all the same, and what is not known stays said."""
     talk = hold_over(WHERE, "1", "u nobody there could say", "2")
