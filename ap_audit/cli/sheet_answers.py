@@ -127,7 +127,9 @@ class SheetAnswers:
             return before
         found = value_from(spec, text, today)
         if isinstance(found, Unclear):
-            self._wrong(row, f"'{text[:60]}' does not fit '{part}'", found.says, of=criterion)
+            words = "; ".join(spec.choices.values())
+            hint = f"one of: {words}" if words else found.says  # a sheet shows no numbers to type
+            self._wrong(row, f"'{text[:60]}' does not fit '{part}'", hint, of=criterion)
             return before
         if before.values.get(part) == found.text:
             return before

@@ -58,7 +58,7 @@ def _due(talk: Conversation, criterion: Criterion) -> date | None:
         f"  Enter alone: {day(usual)}   s sets no date"
     )
     while True:
-        typed = words_for(talk, criterion, prompt, alone=usual.isoformat())
+        typed = words_for(talk, criterion, prompt, short=True, alone=usual.isoformat())
         if not typed:
             return None
         found = date_from(typed, talk.today, Likely.COMING)

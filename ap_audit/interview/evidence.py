@@ -158,7 +158,11 @@ def _dated(talk: Conversation, criterion: Criterion, piece: Evidence) -> Evidenc
     leave = f"= {day(same)}, as above   s leaves it out" if same else "s leaves it out for now."
     while True:
         typed = words_for(
-            talk, criterion, f"{prompt}\n  {leave}", same=same.isoformat() if same else ""
+            talk,
+            criterion,
+            f"{prompt}\n  {leave}",
+            short=True,
+            same=same.isoformat() if same else "",
         )
         if not typed:
             return replace(piece, date=None) if on_site else piece

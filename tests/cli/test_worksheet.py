@@ -106,6 +106,7 @@ def test_change_is_shown_first(shell: Shell) -> None:
         ((ID, ""), {"id": "saf-policy-curent"}, "did you mean 'saf-policy-current'?"),
         ((ID, ""), {"id": "saf-lead-named"}, "the same question stands in row"),
         (("saf-lead-named", "trained-on"), {"answer": "soon"}, "'soon' does not fit 'trained-on'"),
+        (("about-pupils", "attend"), {"answer": "Often"}, "'Often' does not fit 'attend'\n  one of: "),
         (("saf-lead-named", "trained-on"), {"part": "trained"}, "it records no 'trained'"),
         (("about-pupils", "attend"), {"part": "", "answer": "met"}, "this question records a fact"),
     ],

@@ -127,6 +127,14 @@ def test_defaults_of_an_action(owner: str) -> None:
     }
 
 
+def test_letter_for_a_day() -> None:
+    """Where a day is asked for, a letter is told what a day looks like, not to type words."""
+    talk = hold_over(LEAD, "a", "ring them", "DSL", "y", "4 dec", "q")
+
+    assert 'Type a date such as 4 dec, 7/12/2026, 7 December 2026 or "today".' in talk.text
+    assert "says too little" not in talk.text
+
+
 def test_no_defaults_on_a_pipe() -> None:
     """An empty line in a file of answers is a mistake, not a wish."""
     person = Scripted(["a", "ring them", ""], present=False)
