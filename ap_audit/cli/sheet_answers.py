@@ -153,10 +153,12 @@ class SheetAnswers:
             return before
         dated = self._dated(row, criterion, today)
         piece = Evidence(what=what, seen=_SEEN[how], dated=dated, date=today, by=by)
-        known = {key: one.what for key, one in before.evidence.items()}
-        if what in known.values():
-            return before
-        key = key_for(what, known, "evidence")
+        key = key_for(what, {key: one.what for key, one in before.evidence.items()}, "evidence")
+        if old := before.evidence.get(key):
+            dated = dated or old.dated
+            if (old.seen, old.dated) == (piece.seen, dated):
+                return before
+            piece = replace(old, seen=piece.seen, dated=dated, date=today, by=by)
         return replace(before, evidence={**before.evidence, key: piece})
 
     def _dated(self, row: Row, criterion: Criterion, today: date) -> date | None:

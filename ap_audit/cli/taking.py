@@ -14,9 +14,11 @@ from ap_audit.errors import Flaw, InvalidFile
 from ap_audit.files.document import read_document
 from ap_audit.files.here import shown_path
 from ap_audit.files.sheet import read_sheet
-from ap_audit.interview.said import answer_said
+from ap_audit.interview.lines import excerpt
+from ap_audit.interview.said import answer_said, evidence_said, values_said
 from ap_audit.model.audit import Answer, AnswersFile
-from ap_audit.model.wording import count
+from ap_audit.model.checklist import Criterion
+from ap_audit.model.wording import count, day
 from ap_audit.model.words import Rating
 from ap_audit.rules.assess import assess
 from ap_audit.rules.conformity import conformity
@@ -109,9 +111,28 @@ def _lines(opened: OpenAudit, altered: list[tuple[str, Answer, Answer]]) -> Iter
     for key, old, new in altered[:_LISTED]:
         yield f"{key}"
         yield f"  is:      {answer_said(known[key], old)}"
+        yield from _beside(known[key], old, new)
         yield f"  becomes: {answer_said(known[key], new)}"
+        yield from _beside(known[key], new, old)
     if len(altered) > _LISTED:
         yield f"and {len(altered) - _LISTED} more"
+
+
+def _beside(criterion: Criterion, answer: Answer, other: Answer) -> Iterator[str]:
+    """What stands beside a rating, where the other answer does not say the same."""
+    there = set(_parts(criterion, other))
+    return (f"           {part}" for part in _parts(criterion, answer) if part not in there)
+
+
+def _parts(criterion: Criterion, answer: Answer) -> Iterator[str]:
+    yield from values_said(criterion, answer)
+    yield from (evidence_said(piece) for piece in answer.evidence.values())
+    for action in answer.actions.values():
+        due = f"due {day(action.due)}" if action.due else "no date set"
+        done = f", done {day(action.done)}" if action.done else ""
+        yield f"Action: {action.what.rstrip('.')}. {action.owner}, {due}{done}."
+    if claim := answer.claim:
+        yield f"The provider's claim: {claim.rating.title}. {excerpt(claim.note or '')}".rstrip()
 
 
 def _only_adds(old: Answer, new: Answer) -> bool:

@@ -94,6 +94,26 @@ def test_change_is_shown_first(shell: Shell) -> None:
     assert "    rating: not-met\n" in answer_of(shell, ID)
 
 
+def test_change_beside_a_rating_is_shown(shell: Shell) -> None:
+    """A sheet given again, with another day and the document now seen, says what that changes."""
+    shell.begin("Acme")
+    row = {"answer": "met", "note": "x", "evidence": "policy.pdf", "dated": "3 nov 2026"}
+    day = ("saf-lead-named", "trained-on")
+    filled(shell, {(ID, ""): {**row, "seen": "told by the provider"}, day: {"answer": "4/12/2025"}})
+    shell.fine(*taking())
+    filled(shell, {(ID, ""): {**row, "seen": "copy seen"}, day: {"answer": "5/12/2025"}})
+
+    plan = shell.fine(*taking())
+
+    assert "           policy.pdf, told by the provider, dated 3 November 2026.\n" in plan
+    assert "           policy.pdf, copy seen, dated 3 November 2026.\n" in plan
+    assert "? 4 December 2025\n" in plan
+    assert "? 5 December 2025\n" in plan
+    shell.fine(*taking("--write"))
+    assert answer_of(shell, ID).count("what: policy.pdf") == 1
+    assert "        seen: copy\n" in answer_of(shell, ID)
+
+
 @pytest.mark.parametrize(
     ("where", "cells", "said"),
     [
@@ -106,7 +126,7 @@ def test_change_is_shown_first(shell: Shell) -> None:
         ((ID, ""), {"id": "saf-policy-curent"}, "did you mean 'saf-policy-current'?"),
         ((ID, ""), {"id": "saf-lead-named"}, "the same question stands in row"),
         (("saf-lead-named", "trained-on"), {"answer": "soon"}, "'soon' does not fit 'trained-on'"),
-        (("about-pupils", "attend"), {"answer": "Often"}, "'Often' does not fit 'attend'\n  one of: "),
+        (("about-pupils", "attend"), {"answer": "Often"}, "fit 'attend'\n  one of: "),
         (("saf-lead-named", "trained-on"), {"part": "trained"}, "it records no 'trained'"),
         (("about-pupils", "attend"), {"part": "", "answer": "met"}, "this question records a fact"),
     ],
