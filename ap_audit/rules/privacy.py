@@ -109,16 +109,18 @@ _ROLE = (
     r"(?:pupil|student|child|learner|young person|YP|boy|girl|lad|son|daughter|sibling"
     r"|brother|sister|\d{1,2}[ -]years?[ -]old)"
 )
+_A_ROLE = re.compile(_ROLE, re.IGNORECASE)  # asked first: most texts name none
 _CALLED = (
     r"(?:,? (?:(?:is|was|are) )?(?:called|named|known as)"
     r"|(?:['\u2019]s|s['\u2019])? names?(?: is)?)"
 )
 _CAPITAL, _SMALL = r"[A-ZÀ-ÖØ-Þ\u0100-\u017f]", r"a-zß-öø-ÿ\u0100-\u017f"
 _PART = rf"(?:Ma?c|{_CAPITAL}['\u2019])?{_CAPITAL}[{_SMALL}'\u2019]*[{_SMALL}]"
-_WORD = rf"{_PART}(?:-{_PART})*"
+_WORD = rf"{_PART}(?:-{_PART}){{0,3}}"
 _FULL = rf"{_WORD}(?: {_WORD})?"
 _ONE_OF_FAMILY = r"(?:mum|dad|mother|father|nan|gran|grandmother|grandfather|step-?mum|step-?dad)"
 _RELATION = rf"(?:{_ONE_OF_FAMILY}|parents?|carers?)"
+_A_RELATION = re.compile(rf"{_RELATION}|foster|social worker|EHC|key ?worker", re.IGNORECASE)
 _AFTER_ROLE = re.compile(
     rf"\b(?i:{_ROLE}{_CALLED}?):? [\"'\u2018\u201c]?"
     rf"(?P<this>{_FULL}|[A-ZÀ-Þ]{{3,}}(?: [A-ZÀ-Þ]{{3,}})?|[A-Z]\. ?[A-Z]\.?)(?![\w@])"
@@ -176,7 +178,10 @@ def _numbers(text: str) -> Iterator[Suspect]:
 
 
 def _names(text: str) -> Iterator[Suspect]:
-    for pattern in (_AFTER_ROLE, _SEVERAL, _ASIDE, _BEFORE_YEAR, _FAMILY, _OF_FAMILY):
+    patterns = [_BEFORE_YEAR] if _DIGIT.search(text) else []
+    patterns += [_AFTER_ROLE, _SEVERAL, _ASIDE] if _A_ROLE.search(text) else []
+    patterns += [_FAMILY, _OF_FAMILY] if _A_RELATION.search(text) else []
+    for pattern in patterns:
         for found in pattern.finditer(text):
             first, *rest = found[_group(found)].casefold().split()
             words = rest if rest and first in ALSO_NAMES else [first, *rest]
