@@ -26,8 +26,8 @@ def score(
         bool,
         typer.Option(
             "--exit-code",
-            help="Exit with 1 unless every verdict is on the best rung,"
-            " of signed audits today's too, and none was changed after signing.",
+            help="Exit with 1 unless every verdict is on the best rung. Of signed audits,"
+            " today's counts too, and a change after signing.",
         ),
     ] = False,
     json: Json = False,

@@ -45,3 +45,12 @@ def test_kinds() -> None:
         (False, False),
         (False, True),
     ]
+
+
+def test_a_section_by_its_id() -> None:
+    """Or nothing, where there is none."""
+    staff = section("staff", criterion("a"))
+    whole = checklist(staff)
+
+    assert whole.section("staff") == staff
+    assert whole.section("site") is None

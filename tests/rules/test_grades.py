@@ -8,7 +8,7 @@ from ap_audit.model.checklist import Checklist, Grade
 from ap_audit.model.words import Rating
 from ap_audit.rules.assess import assess
 from ap_audit.rules.conformity import conformity
-from ap_audit.rules.grades import scale_flaws, with_rating, worth
+from ap_audit.rules.grades import best_first, scale_flaws, with_rating, worth
 from tests.builders import CALENDAR, INTEGER, TODAY, audit, checklist, criterion
 
 
@@ -192,3 +192,14 @@ def test_grades_in_an_audit(answer: Answer, said: list[str]) -> None:
 def test_sound_scales(scale: dict[str, Grade], said: list[str]) -> None:
     """A better word is never worth less, and the best is worth 1."""
     assert [flaw.what for flaw in scale_flaws(scale)] == said
+
+
+def test_the_best_first() -> None:
+    """By what they are worth, exactly, whatever order they are written in."""
+    grades = {
+        "half": Grade(value="1/2", counts_as=Rating.PARTLY, title="Half"),
+        "third": Grade(value="1/3", counts_as=Rating.PARTLY, title="A third"),
+        "all": Grade(value="1", counts_as=Rating.MET, title="All"),
+    }
+
+    assert [name for name, _ in best_first(grades)] == ["all", "half", "third"]
