@@ -38,14 +38,14 @@ def edition_rows(
 
 
 def editions_brief(checklist: Checklist, register: SourceRegister, as_at: date) -> tuple[Fact, ...]:
-    """The same by name alone: how well each has been checked, what is replaced or overdue."""
+    """The same by name alone: how well each is checked, what is overdue or has a newer edition."""
     found = [source for _, source in _weightiest_first(checklist, register)]
     rows = {
         capital(level.title): [_named(source) for source in found if source.verification is level]
         for level in Verification
     }
-    rows["Replaced"] = [
-        f"{source.short}, by {_short(source.superseded_by, register)}"
+    rows["Newer edition or draft"] = [
+        f"{source.short}, see {_short(source.superseded_by, register)}"
         for source in found
         if source.superseded_by
     ]
@@ -76,11 +76,11 @@ def _short(key: str, register: SourceRegister) -> str:
 
 
 def source_warnings(checklist: Checklist, register: SourceRegister, as_at: date) -> tuple[str, ...]:
-    """How many cited sources are overdue for review, replaced or not confirmed; and a draft."""
+    """How many sources are overdue for review, superseded or not confirmed; and a draft."""
     ours = cited(checklist)
     sources = [source for key, source in register.sources.items() if key in ours]
     late = sum(_overdue(source, as_at) for source in sources)
-    replaced = sum(source.superseded_by is not None for source in sources)
+    newer = sum(source.superseded_by is not None for source in sources)
     unread = sum(_unconfirmed(source) for source in sources)
     found: list[str] = []
     if checklist.draft:
@@ -90,10 +90,10 @@ def source_warnings(checklist: Checklist, register: SourceRegister, as_at: date)
             f"{count(late, 'source was', 'sources were')} due for review before {day(as_at)};"
             " the checklist may be out of date."
         )
-    if unread or replaced:
+    if unread or newer:
         parts = [f"the text of {unread} is not confirmed"] if unread else []
-        if replaced:
-            parts.append(f"{replaced} {'has' if replaced == 1 else 'have'} been replaced")
+        if newer:
+            parts.append(f"{newer} {'has' if newer == 1 else 'have'} a newer edition or draft")
         found.append(
             f"Of {count(len(sources), 'source', 'sources')} cited, {' and '.join(parts)};"
             " see “Editions used”."
@@ -139,7 +139,8 @@ def _warnings(source: Source, as_at: date) -> Iterator[str]:
     if source.review_by is not None and _overdue(source, as_at):
         yield f"Review was due by {day(source.review_by)}"
     if source.superseded_by is not None:
-        yield "Replaced: look at the newer edition too"
+        # Whether the newer one took effect is not always confirmed, so no more than this is said.
+        yield "There is a newer edition or draft: look at it too"
     if _unconfirmed(source):
         yield "Not confirmed: look at the document itself before relying on it"
 
@@ -161,5 +162,5 @@ def _status(source: Source, register: SourceRegister) -> str:
         dated = any(letter.isdigit() for letter in source.in_force_to)
         parts.append(f"Until {source.in_force_to}" if dated else capital(source.in_force_to))
     if source.superseded_by:
-        parts.append(f"Replaced by {_short(source.superseded_by, register)}")
+        parts.append(f"Newer: {_short(source.superseded_by, register)}")
     return sentences(parts)

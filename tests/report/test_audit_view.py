@@ -221,8 +221,8 @@ def test_governors_are_told_how_well_each_source_has_been_checked() -> None:
             " Employers' Liability Act 1969 (page opened 1 October 2026)."
         ),
         (
-            "Replaced: 1 of 2 sources: Keeping children safe in education 2025,"
-            " by Keeping children safe in education 2026."
+            "Newer edition or draft: 1 of 2 sources: Keeping children safe in education 2025,"
+            " see Keeping children safe in education 2026."
         ),
         "Review overdue: 1 of 2 sources: Keeping children safe in education 2025.",
     ]
@@ -234,14 +234,14 @@ def test_a_source_overdue_for_review_is_said_on_page_1() -> None:
     view = typical().view()
     assert view.front.warnings == (
         "1 source was due for review before 23 November 2026; the checklist may be out of date.",
-        "Of 2 sources cited, 1 has been replaced; see “Editions used”.",
+        "Of 2 sources cited, 1 has a newer edition or draft; see “Editions used”.",
     )
     editions = {row.key: row for row in view.editions}
     assert editions["KCSIE"].warning == (
-        "Review was due by 30 September 2026. Replaced: look at the newer edition too."
+        "Review was due by 30 September 2026. There is a newer edition or draft: look at it too."
     )
     assert editions["KCSIE"].status == (
-        "From 1 September 2025. Until about 1 September 2026. Replaced by"
+        "From 1 September 2025. Until about 1 September 2026. Newer:"
         " Keeping children safe in education 2026."
     )
     assert editions["ELCI"].verification == (

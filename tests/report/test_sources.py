@@ -18,7 +18,7 @@ READ, ACCOUNTS, UNREAD = (
 )
 LATE = "1 source was due for review before 23 November 2026; the checklist may be out of date."
 BOTH = (
-    "Of 1 source cited, the text of 1 is not confirmed and 1 has been replaced;"
+    "Of 1 source cited, the text of 1 is not confirmed and 1 has a newer edition or draft;"
     " see “Editions used”."
 )
 UNSURE = "Not confirmed: look at the document itself before relying on it."
@@ -52,13 +52,16 @@ CITING = checklist(replace(criterion("sign-in"), sources=(Citation(source="LAW")
         (_register(), ""),
         (_register(review_by=date(2026, 11, 23)), ""),
         (_register(review_by=date(2026, 11, 22)), "Review was due by 22 November 2026."),
-        (_register(superseded_by="LATER"), "Replaced: look at the newer edition too."),
+        (_register(superseded_by="LATER"), "There is a newer edition or draft: look at it too."),
         (_register(ACCOUNTS), UNSURE),
         (_register(UNREAD), UNSURE),
         (_register(UNREAD, checked_on=date(2026, 11, 1)), ""),
         (
             _register(UNREAD, review_by=date(2026, 1, 1), superseded_by="LATER"),
-            f"Review was due by 1 January 2026. Replaced: look at the newer edition too. {UNSURE}",
+            (
+                "Review was due by 1 January 2026."
+                f" There is a newer edition or draft: look at it too. {UNSURE}"
+            ),
         ),
     ],
     ids=["read", "due-today", "overdue", "replaced", "accounts", "unread", "opened", "all"],
@@ -80,7 +83,7 @@ def test_each_edition_carries_its_warnings(register: SourceRegister, says: str) 
         ),
         (
             _register(superseded_by="LATER"),
-            ("Of 1 source cited, 1 has been replaced; see “Editions used”.",),
+            ("Of 1 source cited, 1 has a newer edition or draft; see “Editions used”.",),
         ),
         (
             _register(UNREAD, superseded_by="LATER"),
@@ -98,4 +101,4 @@ def test_a_replaced_edition_names_the_newer_one() -> None:
     """The reader is told which edition has taken its place."""
     (row,) = edition_rows(CITING, _register(superseded_by="LATER"), DAY)
 
-    assert row.status == "Replaced by Later act."
+    assert row.status == "Newer: Later act."

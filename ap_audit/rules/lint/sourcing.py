@@ -48,7 +48,7 @@ def unsourced(checklist: Checklist, register: SourceRegister) -> Iterator[Flaw]:
 
 
 def ageing(checklist: Checklist, register: SourceRegister, today: date) -> Iterator[Flaw]:
-    """A cited source whose review is overdue, or that was replaced; each at its first citation."""
+    """A cited source that is overdue for review, or has a newer edition, once."""
     cited = {citation.source for _, citation in citations(checklist)}
     told: set[str] = set()
     for path, citation in citations(checklist):
@@ -60,7 +60,7 @@ def ageing(checklist: Checklist, register: SourceRegister, today: date) -> Itera
         if source.review_by is not None and source.review_by < today:
             yield _look_again(at, f"'{name}' was due for review by {day(source.review_by)}")
         if source.superseded_by is not None and source.superseded_by not in cited:
-            yield _look_again(at, f"'{name}' has been replaced by '{source.superseded_by}'")
+            yield _look_again(at, f"'{name}' has a newer edition, '{source.superseded_by}'")
 
 
 def _look_again(path: KeyPath, what: str) -> Flaw:

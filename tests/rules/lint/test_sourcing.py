@@ -62,7 +62,7 @@ def test_review(review_by: date | None, told: list[str]) -> None:
 @pytest.mark.parametrize(
     ("cited", "told"),
     [
-        (("OLD",), ["'OLD' has been replaced by 'LAW'"]),
+        (("OLD",), ["'OLD' has a newer edition, 'LAW'"]),
         (("OLD", "LAW"), []),
         (("NOWHERE",), []),
     ],
