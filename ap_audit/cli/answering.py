@@ -39,6 +39,7 @@ def ask_at_terminal(
     from ap_audit.cli.documents import DocumentsHere
     from ap_audit.cli.windows import other_window, rescuer
     from ap_audit.interview.dialogue import interview
+    from ap_audit.interview.lines import fitted
     from ap_audit.interview.only import NOTHING, chosen
     from ap_audit.interview.terminal import Terminal
 
@@ -47,14 +48,15 @@ def ask_at_terminal(
         out(NOTHING[only])
         return
     role, called = by or opened.audit.auditor, opened.called()
+    person = Terminal(sys.stdin, sys.stdout, editor_command(os.environ))
     with signals_end_it(), going_on_said(called), other_window(opened, role) as other:
         if other:
-            tell(other, "")
+            tell(fitted(other, person.width), "")
         interview(
             audit=opened.audit,
             checklist=opened.edition.checklist,
             register=opened.edition.register,
-            person=Terminal(sys.stdin, sys.stdout, editor_command(os.environ)),
+            person=person,
             save=opened.saver(),
             rescue=rescuer(opened),
             today=today,

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from ap_audit.errors import ApAuditError
-from ap_audit.interview.lines import fitted
+from ap_audit.interview.lines import fitted, row
 from ap_audit.interview.person import Person
 from ap_audit.interview.tidy import tidy
 from ap_audit.model.audit import Answer, Audit
 from ap_audit.model.names import CriterionId
 
 PROMPT = "> "
+_CHOICES = ("r try again", "q stop, and keep the answer in another file")
 Save = Callable[[Audit], Audit]
 Rescue = Callable[[CriterionId, Answer], str]
 """Keeps one answer in a file elsewhere, and gives its name; empty where no file could be written.
@@ -48,7 +49,7 @@ class Saving(Struct, frozen=True):
         self._tell("Your answer is kept here until it is saved.")
         while True:
             self.person.discard()
-            self.person.say("  r try again   q stop, and keep the answer in another file")
+            self.person.say(row(_CHOICES, self.person.width))
             typed = tidy(self.person.ask(PROMPT)).lower()
             if typed in ("r", "q"):
                 return typed == "r"

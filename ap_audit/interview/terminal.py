@@ -12,6 +12,7 @@ from typing import TextIO
 
 from ap_audit.errors import Gone
 from ap_audit.interview.editor import edited
+from ap_audit.interview.lines import fitted
 from ap_audit.interview.person import NoMoreAnswers, NotEdited
 from ap_audit.model.clean import clean
 
@@ -61,19 +62,22 @@ class Terminal:
         except OSError as error:
             raise Gone from error
         if _REPLACED in line:
-            self.say(f"Some characters could not be read; each stands as {_REPLACED}.")
+            self._tell(f"Some characters could not be read; each stands as {_REPLACED}.")
         return line
 
     def discard(self) -> None:
         """Throw away what waits at a terminal, and say so; in a pipe it is the next answers."""
         if self._present and _flush_waiting(self._stdin):
-            self.say("The rest of what was pasted is left out. For several lines, type m first.")
+            self._tell("The rest of what was pasted is left out. For several lines, type m first.")
 
     def edit(self, text: str) -> str:
         """The text as the person's editor left it; raises NotEdited, on a pipe always."""
         if not self._present:
             raise NotEdited("An editor opens at a terminal only.")
         return edited(self._editor, text)
+
+    def _tell(self, sentence: str) -> None:
+        self.say(fitted(sentence, self.width))
 
     def _write(self, text: str) -> None:
         try:
@@ -111,7 +115,7 @@ class Terminal:
             raise NoMoreAnswers(at_keyboard=self._present)
         line = line.removesuffix("\n")
         if self._present and len(line.encode(errors="replace")) >= _CUT_AT:
-            self.say("That line is as long as this terminal allows, and its end may be missing.")
+            self._tell("That line is as long as this terminal allows, and its end may be missing.")
         return line
 
 

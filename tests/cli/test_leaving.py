@@ -112,9 +112,10 @@ def test_two_windows(shell: Shell) -> None:
     path = shell.begin("Acme")
     first = window(shell)
     first.expect_exact("> ")
-    second = window(shell, "resume", "acme", "--by", "DSL", "--from", "saf-lead-named")
+    second = window(shell, "resume", "acme", "--by", "DSL", "--from", "saf-lead-named", columns=40)
+    # No word is cut in two, in a narrow window either.
     second.expect(
-        r"This audit is open in another window: AP lead, since \d\d:\d\d on \d+ \w+ \d+\."
+        r"This audit is open in another window: AP\r\nlead, since \d\d:\d\d on \d+ \w+\s+\d+\."
     )
     second.expect_exact("> ")
     second.sendline("u not seen")
