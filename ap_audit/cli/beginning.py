@@ -8,6 +8,7 @@ from typing import assert_never
 from ap_audit.cli.one_line import one_line
 from ap_audit.cli.opening import OpenAudit
 from ap_audit.errors import BadUsage, Refused
+from ap_audit.files.addresses import is_stem
 from ap_audit.files.document import expected_format
 from ap_audit.files.library import Edition
 from ap_audit.files.making import make_audit, make_placement, make_provider, make_workspace
@@ -50,7 +51,8 @@ def provider_for(workspace: Workspace, given: str, *, again: bool = False) -> st
     """The slug of the provider that a person names, made where it is new.
 
     Where it is audited *again*, the beginning of one name is enough. Raises BadUsage for a name
-    that cannot be one, Refused where its folder is another provider's.
+    that cannot be one, Refused where its folder is another provider's or it is the beginning of
+    one that is known: by the shorter name nobody would find the other any more.
     """
     if given in workspace.providers():
         return given
@@ -69,8 +71,15 @@ def provider_for(workspace: Workspace, given: str, *, again: bool = False) -> st
                 hint="Give the other provider a name that tells the two apart, such as its town.",
             )
         return slug
-    if again and len(begun := _begun_so(workspace, slug)) == 1:
-        return begun[0]  # else a second folder would be made for a provider that is known
+    begun = _begun_so(workspace, slug)
+    if again and len(begun) == 1:
+        return begun[0]
+    if begun:
+        raise Refused(
+            f"'{name}' could mean: {', '.join(begun)}. Nothing was made.",
+            hint="If it is one of these, give that name. If it is another provider, give it a"
+            " name that tells the two apart, such as its town.",
+        )
     make_provider(workspace, slug, Provider(format=expected_format(Provider), name=name))  # type: ignore[arg-type]  # the one word it can be
     return slug
 
@@ -146,11 +155,33 @@ def begin_audit(
     checklist = edition.checklist
     day = today.isoformat()
     before = [
-        path.stem
+        path
         for path in workspace.audits(about, checklist.id)
         if workspace.address(path).date <= day
     ]
-    audit = Audit(
+    if before and not is_stem(before[-1].stem):
+        raise BadUsage(
+            f"The last audit is in {workspace.shown(before[-1])}, which is no name of an audit.",
+            hint="Give the file its name again, so that this one can follow it: ap-audit check",
+        )
+    follows = before[-1].stem if before else None
+    audit = unanswered(about, edition, today=today, by=by, depth=depth, follows=follows)
+    document = make_audit(workspace, audit, checklist)
+    return OpenAudit(workspace=workspace, document=document, edition=edition)
+
+
+def unanswered(
+    about: About,
+    edition: Edition,
+    *,
+    today: date,
+    by: str,
+    depth: Depth,
+    follows: str | None = None,
+) -> Audit:
+    """An audit in which every question stands and none is answered."""
+    checklist = edition.checklist
+    return Audit(
         format=expected_format(Audit),  # type: ignore[arg-type]  # the one word it can be
         subject=about.subject,
         provider=about.provider or None,
@@ -160,13 +191,11 @@ def begin_audit(
         depth=depth,
         date=today,
         auditor=by,
-        follows=before[-1] if before else None,
+        follows=follows,
         answers={criterion.id: UNANSWERED for criterion in checklist.criteria()},
         sections={one.id: NOTHING_SAID for one in checklist.sections if one.asked_as_whole},
         decision=Decision(state="open"),
     )
-    document = make_audit(workspace, audit, checklist)
-    return OpenAudit(workspace=workspace, document=document, edition=edition)
 
 
 def _option(checklist: Checklist) -> str:

@@ -11,7 +11,7 @@ from ap_audit.cli.conflicts import conflicts
 from ap_audit.cli.guarding import private
 from ap_audit.cli.opening import library_of, open_file
 from ap_audit.errors import Flaw, InvalidFile, Place, Problem
-from ap_audit.files.addresses import stem_for
+from ap_audit.files.addresses import is_stem, stem_for
 from ap_audit.files.contacts import contact_path, contact_paths
 from ap_audit.files.document import Document, expected_format, format_of, read_bytes, read_document
 from ap_audit.files.library import GLOSSARY, SOURCES
@@ -183,13 +183,14 @@ def _misplaced(document: Document[Audit], workspace: Workspace) -> Iterator[Flaw
             what=f"is not the placement in the file's name, '{path.name}'",
             warning=True,
         )
-    if address.date != audit.date.isoformat():
+    if address.date != audit.date.isoformat() or not is_stem(path.stem):
         stem = stem_for(audit.date.isoformat(), 1, _id(audit.checklist), audit.placement or "")
         yield Flaw(
             path=("date",),
-            what=f"is not the date in the file's name, '{path.name}'",
-            hint=f"name it {stem}.yaml"
-            + ("" if address.date else "; until then it counts as the oldest"),
+            what=f"is not the date in the file's name, '{path.name}'"
+            if is_stem(path.stem)
+            else f"cannot be read from the file's name, '{path.name}'",
+            hint=f"name it {stem}.yaml",
             warning=True,
         )
     if audit.follows and workspace.followed(document) is None:

@@ -77,8 +77,21 @@ def new(
     The same command goes on where you stopped.
     """
     from ap_audit.cli.answering import ask_at_terminal, who_answers
-    from ap_audit.cli.beginning import about_for, begin_audit, begin_workspace, named
-    from ap_audit.cli.opening import begun_audit, library_of, same_depth, sound_edition
+    from ap_audit.cli.beginning import (
+        NO_ROLE,
+        about_for,
+        begin_audit,
+        begin_workspace,
+        named,
+        unanswered,
+    )
+    from ap_audit.cli.opening import (
+        begun_audit,
+        library_of,
+        renewal_begun,
+        same_depth,
+        sound_edition,
+    )
     from ap_audit.files.workspace import find_workspace
 
     day = today_or(today)
@@ -87,10 +100,20 @@ def new(
     library = library_of(found)
     edition = sound_edition(library, library.newest(checklist))
     names = named(edition.checklist, provider, placement)
+    if answers is not None:  # read before anything is made, so that a slip in it leaves nothing
+        from ap_audit.cli.taking import taken
+
+        first = unanswered(names, edition, today=day, by=by or NO_ROLE, depth=Depth.CORE)
+        taken(first, edition.checklist, answers, first.auditor, day)
     workspace = found or begin_workspace(here, school=school, ask=not no_input)
     settings = workspace.settings().value  # read first: nothing is made where they are wrong
     about = about_for(workspace, names, again=renew)
-    opened = None if renew else begun_audit(workspace, about, edition.checklist.id)
+    if renew:
+        opened = renewal_begun(workspace, about, edition, today=day, by=by)
+        if opened is not None:
+            tell(f"Going on with {opened.document.shown_path}, which has questions left.")
+    else:
+        opened = begun_audit(workspace, about, edition.checklist.id)
     if opened is None:
         role = by or who_answers(settings, ask=not no_input)
         depth = depth or Depth.CORE

@@ -28,6 +28,8 @@ from ap_audit.rules.conformity import conformity
 from ap_audit.rules.progress import progress
 from ap_audit.rules.term_dates import term_flaws
 
+_LATELY = 28  # days in which an audit that was begun is gone on with, and no other begun
+
 
 class OpenAudit(Struct, frozen=True, kw_only=True):
     """An audit that fits its checklist, and where both came from."""
@@ -260,6 +262,26 @@ def begun_audit(workspace: Workspace, about: About, checklist: str) -> OpenAudit
         f"Every question of the audit in {where} has an answer.",
         hint=f"To change answers: ap-audit resume {opened.called()}\n{renew}",
     )
+
+
+def renewal_begun(
+    workspace: Workspace, about: About, edition: Edition, *, today: date, by: str
+) -> OpenAudit | None:
+    """The renewal that the same command began within four weeks, while questions of it are left.
+
+    Another would follow it, and last time's answers would stand beside no question any more.
+    """
+    paths = workspace.audits(about, edition.checklist.id)
+    if not paths:
+        return None
+    try:
+        opened = open_file(workspace, paths[-1])
+    except InvalidFile:  # a renewal is a way out where the last audit cannot be judged
+        return None
+    audit = opened.audit
+    same = audit.checklist == edition.checklist.reference and by in ("", audit.auditor)
+    lately = 0 <= (today - audit.date).days <= _LATELY
+    return opened if audit.follows and same and lately and opened.unfinished(today) else None
 
 
 def same_depth(opened: OpenAudit, depth: Depth) -> None:

@@ -16,8 +16,8 @@ from ap_audit.files.here import shown_path
 from ap_audit.files.sheet import read_sheet
 from ap_audit.interview.lines import excerpt
 from ap_audit.interview.said import answer_said, evidence_said, values_said
-from ap_audit.model.audit import Answer, AnswersFile
-from ap_audit.model.checklist import Criterion
+from ap_audit.model.audit import Answer, AnswersFile, Audit
+from ap_audit.model.checklist import Checklist, Criterion
 from ap_audit.model.wording import count, day
 from ap_audit.model.words import Rating
 from ap_audit.rules.assess import assess
@@ -39,8 +39,9 @@ def answer_from_file(opened: OpenAudit, path: Path, *, by: str, today: date, wri
     What is recorded already is changed only with *write*; without it, a plan is shown.
     """
     role = by or opened.audit.auditor
-    taken = _from_sheet if path.suffix.lower() in _SHEETS else _from_yaml
-    plan = list(changes(opened.audit, taken(opened, path, role, today)))
+    plan = list(
+        changes(opened.audit, taken(opened.audit, opened.edition.checklist, path, role, today))
+    )
     if not plan:
         out(f"Nothing in {shown_path(path)} is new.")
         return
@@ -61,27 +62,41 @@ def answer_from_file(opened: OpenAudit, path: Path, *, by: str, today: date, wri
         tell(f"{count(left, 'question')} left. Go on: ap-audit resume {opened.called()}")
 
 
-def _from_yaml(opened: OpenAudit, path: Path, role: str, today: date) -> dict[str, Answer]:
+def taken(
+    audit: Audit, checklist: Checklist, path: Path, role: str, today: date
+) -> dict[str, Answer]:
+    """The answers of a file, checked against an audit that may not be made yet.
+
+    Raises InvalidFile with every problem found.
+    """
+    read = _from_sheet if path.suffix.lower() in _SHEETS else _from_yaml
+    return read(audit, checklist, path, role, today)
+
+
+def _from_yaml(
+    audit: Audit, checklist: Checklist, path: Path, role: str, today: date
+) -> dict[str, Answer]:
     document = read_document(path, AnswersFile)
-    checklist = opened.edition.checklist
     given = {
         name: with_rating(checklist, answer) for name, answer in document.value.answers.items()
     }
     dated = {name: _dated(answer, role, today) for name, answer in given.items()}
-    flaws = conformity(checklist, replace(opened.audit, answers=dated))
-    refuse_flaws(document, (*flaws, *_unmarked(opened, dated)))
+    flaws = conformity(checklist, replace(audit, answers=dated))
+    refuse_flaws(document, (*flaws, *_unmarked(audit, dated)))
     return dated
 
 
-def _from_sheet(opened: OpenAudit, path: Path, role: str, today: date) -> dict[str, Answer]:
+def _from_sheet(
+    audit: Audit, checklist: Checklist, path: Path, role: str, today: date
+) -> dict[str, Answer]:
     try:
         sheet = read_sheet(path, shown_path(path), HEAD)
     except ModuleNotFoundError as error:
         raise no_spreadsheets() from error
-    reader = SheetAnswers(sheet, opened.edition.checklist, opened.audit)
+    reader = SheetAnswers(sheet, checklist, audit)
     given = reader.taken(role, today)
-    flaws = conformity(opened.edition.checklist, replace(opened.audit, answers=given))
-    for flaw in (*(one for one in flaws if not one.warning), *_unmarked(opened, given)):
+    flaws = conformity(checklist, replace(audit, answers=given))
+    for flaw in (*(one for one in flaws if not one.warning), *_unmarked(audit, given)):
         if len(flaw.path) > 1 and flaw.path[0] == "answers":
             key = str(flaw.path[1])
             hint = _IN_A_SHEET if flaw.words else flaw.hint
@@ -91,9 +106,9 @@ def _from_sheet(opened: OpenAudit, path: Path, role: str, today: date) -> dict[s
     return given
 
 
-def _unmarked(opened: OpenAudit, given: dict[str, Answer]) -> Iterator[Flaw]:
+def _unmarked(audit: Audit, given: dict[str, Answer]) -> Iterator[Flaw]:
     """What looks like pupil data in new words; what stood there before is not said again."""
-    for key, before, answer in changes(opened.audit, given):
+    for key, before, answer in changes(audit, given):
         for path, _, found in fresh(before, answer):
             if found.kind in answer.kept:
                 continue

@@ -46,5 +46,6 @@ def _refuse_wrong_clock(workspace: Workspace, today: date) -> None:
     if newest > today.isoformat():
         raise BadUsage(
             f"By this computer's clock today is {day(today)}, but '{name}' is of a later day.",
-            hint="Set the clock, or say the day: --on today --today 2026-11-24",
+            hint="Set the clock, or give the day with --today."
+            " If the day of that file is wrong, mend it there and in its name.",
         )

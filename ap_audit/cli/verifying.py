@@ -32,7 +32,9 @@ def verified(
             audits.append(_looked_at(opened, repository))
         else:
             unsigned.append(opened.document.shown_path)
-    report = VerifyReport(audits=tuple(audits), unsigned=tuple(unsigned), remarks=remarks)
+    report = VerifyReport(
+        audits=tuple(audits), unsigned=tuple(unsigned), remarks=remarks, unread=broken
+    )
     said = count(broken, "file could", "files could")
     return report, InvalidFile((), f"{said} not be looked at.") if broken else None
 

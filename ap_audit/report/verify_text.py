@@ -77,6 +77,8 @@ class VerifyReport(Value, frozen=True, kw_only=True):
     """Files of audits that nobody has signed, where none was asked for by name."""
     remarks: tuple[str, ...]
     """What could not be looked at, and why."""
+    unread: int = 0
+    """How many files could not be read."""
 
     @property
     def holds(self) -> bool:
@@ -98,7 +100,10 @@ def verify_lines(report: VerifyReport) -> Iterator[str]:
     held = sum(one.holds for one in report.audits)
     if report.audits:
         yield ""
-    yield f"{count(len(report.audits), 'signed audit')}: {held} as signed, {_rest(report, held)}."
+    seals = sum(bool(one.signatures or one.decision) for one in report.audits)
+    noun = "signed audit" if seals == len(report.audits) else "audit"
+    if report.audits or not report.unread:
+        yield f"{count(len(report.audits), noun)}: {held} as signed, {_rest(report, held)}."
     if report.unsigned:
         yield f"{count(len(report.unsigned), 'audit is', 'audits are')} not signed by anybody."
 
@@ -140,7 +145,9 @@ def _git(found: InGit) -> str:
 
 def _rest(report: VerifyReport, held: int) -> str:
     short = len(report.audits) - held
-    return f"{short} not" if short else "none otherwise"
+    if short:
+        return f"{short} not"
+    return "no other could be read" if report.unread else "none otherwise"
 
 
 def _plain(value: Value) -> dict[str, object]:

@@ -118,5 +118,43 @@ def test_the_beginning_of_a_name_is_enough(renewed: Shell) -> None:
     assert (renewed.folder / AUDITS / "2027-11-24.ap-provider.yaml").is_file()
 
     renewed.fine("new", "Hillside Farm", "--blank", "--today", "2027-11-24")
-    renewed.fine("new", "hillside", "--blank", "--renew", "--today", "2027-11-24")
-    assert (renewed.folder / "providers/hillside").is_dir()
+    said = renewed.refused(4, "new", "hillside", "--blank", "--renew", "--today", "2027-11-24")
+    assert said.startswith("'hillside' could mean: hillside-farm, hillside-skills-centre.")
+
+
+def test_the_same_command_goes_on(renewed: Shell) -> None:
+    """A renewal that was interrupted is gone on with: another would follow an empty audit."""
+    again = ("new", "hillside", "--blank", "--renew")
+    before = renewed.files()
+
+    said = renewed.run(*again, "--today", "2026-11-27").stderr
+    assert f"Going on with {AUDITS}/{NOW}.ap-provider.yaml, which has questions left.\n" in said
+    assert renewed.files() == before
+
+    renewed.fine(*again, "--today", "2026-11-27", "--by", "Second auditor")
+    renewed.fine(*again, "--today", "2027-06-27")
+    assert len(list((renewed.folder / AUDITS).iterdir())) == 4
+
+
+def test_a_slip_in_the_answers_leaves_nothing(renewed: Shell) -> None:
+    """The file is read before an audit is made, else an empty one would be the newest."""
+    before = renewed.files()
+    path = renewed.folder / "answers.txt"
+    path.write_text("format: ap-audit/answers@1\nanswers:\n  nope: {rating: met}\n", "utf-8")
+    for name in ("hillside-skills-centre", "Another Farm"):
+        words = ("new", name, "--renew", "--answers", str(path), "--today", "2027-11-24")
+        assert "nope" in renewed.refused(3, *words)
+    path.unlink()
+    assert renewed.files() == before
+
+
+@pytest.mark.parametrize("name", ["2026-11-24.ap-provider (1)", "our audit"])
+def test_a_renamed_audit_stays_the_newest(renewed: Shell, name: str) -> None:
+    """As a browser or a person renames a file: last year's advice never stands in for today's."""
+    path = audit_now(renewed)
+    path.rename(path.with_name(f"{name}.yaml"))
+
+    said = renewed.fine("score", "hillside", "--today", NOW)
+    assert said.startswith("Hillside Skills Centre: audit of 24 November 2026, ")
+    said = renewed.refused(2, "new", "hillside", "--renew", "--blank", "--today", "2027-11-24")
+    assert "which is no name of an audit.\nGive the file its name again" in said

@@ -113,7 +113,9 @@ def test_an_audit_that_nobody_signed(school: School) -> None:
         "2027-01-11",
     )
     assert "1 audit is not signed by anybody.\n" in verified(school)
-    assert "2027-01-11.visit-basics.yaml: not signed\n" in verified(school, FALLS_SHORT, "hillside")
+    said = verified(school, FALLS_SHORT, "hillside")
+    assert "2027-01-11.visit-basics.yaml: not signed\n" in said
+    assert "1 audit: 0 as signed, 1 not.\n" in said
 
 
 def test_a_file_that_cannot_be_read(school: School) -> None:
@@ -122,7 +124,9 @@ def test_a_file_that_cannot_be_read(school: School) -> None:
     second.write_text("format: ap-audit/audit@1\n", encoding="utf-8")
     result = school.run("verify")
     assert result.exit_code == 3
-    assert "1 signed audit: 1 as signed, none otherwise.\n" in result.stdout
+    assert "1 signed audit: 1 as signed, no other could be read.\n" in result.stdout
+    school.audit.unlink()
+    assert "signed audit" not in school.run("verify").stdout
     assert "1 file could not be looked at." in result.stderr
 
 
