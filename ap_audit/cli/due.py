@@ -45,6 +45,7 @@ def due(
     from ap_audit.cli.opening import workspace_at
     from ap_audit.cli.putting import put_calendar, put_out
     from ap_audit.cli.survey import Survey
+    from ap_audit.errors import InvalidFile
     from ap_audit.report.due import due_view
     from ap_audit.report.due_text import due_lines, due_table
 
@@ -61,6 +62,7 @@ def due(
         school=survey.settings.school,
         never=found.never,
         undated=found.undated,
+        unjudged=tuple(survey.unjudged),
     )
     if paths[1] is not None:
         put_calendar(found.items, view, day, paths[1])
@@ -74,5 +76,7 @@ def due(
             table=lambda: due_table(view),
         )
     survey.tell_broken()
+    if survey.unjudged:
+        raise InvalidFile((), "Not all that is due is known: ap-audit check")
     if exit_code and view.late:
         raise typer.Exit(1)

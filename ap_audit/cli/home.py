@@ -32,9 +32,10 @@ def home_lines(workspace: Workspace, today: date) -> Iterator[str]:
         view = due_view(found.items, today, Duration(days=7), school=settings.school)
         yield from _pressing(view)
         yield from _waiting(found)
-        if survey.broken:
-            said = count(len(survey.broken), "file")
-            yield f"{said} could not be read. What is wrong: ap-audit check"
+        if survey.broken or survey.unjudged:
+            said = count(len(survey.broken) + len(survey.unjudged), "file")
+            judged = " or judged" if survey.unjudged else ""
+            yield f"{said} could not be read{judged}. What is wrong: ap-audit check"
     yield "All that is due: ap-audit due. Every command: ap-audit --help"
 
 

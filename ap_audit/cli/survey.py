@@ -53,6 +53,8 @@ class Survey:
         self.calendar = school_calendar(workspace)
         self.settings = workspace.settings().value
         self.broken: dict[Path, InvalidFile] = {}
+        self.unjudged: dict[str, None] = {}
+        """Newest audits that do not fit their checklist, by the names of their files."""
         self._newest: dict[About, dict[str, Address]] = {}
         self._all: dict[About, list[Address]] = {}
         for address in workspace.addresses():  # oldest first, so the newest stays
@@ -122,7 +124,10 @@ class Survey:
         """The newest audit on each checklist, the newest of them first."""
         found = self._newest.get(about, {}).values()
         for address in sorted(found, key=lambda one: one.age, reverse=True):
-            yield self.read(address)
+            found = self.read(address)
+            if found.audit is not None and found.judged is None:
+                self.unjudged[str(address.path)] = None
+            yield found
 
     def read(self, address: Address) -> Found:
         """One audit, judged where it can be."""

@@ -77,11 +77,13 @@ def due_view(
     school: str,
     never: Sequence[str] = (),
     undated: Sequence[str] = (),
+    unjudged: Sequence[str] = (),
 ) -> DueReport:
     """Everything overdue, and what falls due until the end of a span.
 
     *never* are the providers that have no audit, which therefore have no day to be due on; so have
-    the *undated* placements, of which nobody has recorded when they began.
+    the *undated* placements, of which nobody has recorded when they began. The *unjudged* are files
+    of audits that do not fit their checklist: what falls due in them cannot be told.
     """
     until = within.after(today)
     found = sorted((item for item in items if item.on <= until), key=lambda item: item.order)
@@ -100,7 +102,7 @@ def due_view(
         school=school,
         date=day(today),
         until=day(until),
-        says=(_says(groups), *_unaudited(never), *_undated(undated)),
+        says=(_says(groups), *_unaudited(never), *_undated(undated), *_unjudged(unjudged)),
         groups=groups,
         made_with=f"ap-audit {VERSION}",
     )
@@ -152,6 +154,13 @@ def _undated(references: Sequence[str]) -> Iterator[str]:
         listed = listing([*references[:_NAMED], *(["others"] if len(references) > _NAMED else [])])
         said = count(len(references), "placement has", "placements have")
         yield f"{said} no start in placements/, so no review falls due: {listed}."
+
+
+def _unjudged(unjudged: Sequence[str]) -> Iterator[str]:
+    if unjudged:
+        said = count(len(unjudged), "audit does not fit its", "audits do not fit their")
+        listed = listing([*unjudged[:_NAMED], *(["others"] if len(unjudged) > _NAMED else [])])
+        yield f"{said} checklist, so what is due in it is not known: {listed}."
 
 
 def _unaudited(never: Sequence[str]) -> Iterator[str]:

@@ -246,3 +246,24 @@ def test_a_placement_whose_start_only_an_audit_records(example: Shell) -> None:
     assert "15 January" not in said
     path.write_text(f"{text}start: [\n", encoding="utf-8")
     assert "own file says" not in example.run("check").output
+
+
+def test_an_audit_that_does_not_fit_its_checklist(example: Shell) -> None:
+    """What falls due in it cannot be told: silence would read as nothing due."""
+    path = (
+        example.folder
+        / "providers"
+        / "hillside-skills-centre"
+        / "audits/2026-11-09.ap-provider.yaml"
+    )
+    text = path.read_text(encoding="utf-8")
+    at = text.index("digest: sha256:") + len("digest: sha256:")
+    path.write_text(text[:at] + ("1" if text[at] == "0" else "0") + text[at + 1 :], "utf-8")
+
+    result = example.run("due", *ON)
+    assert result.exit_code == 3
+    assert (
+        "1 audit does not fit its checklist, so what is due in it is not known: " in result.stdout
+    )
+    assert "Not all that is due is known: ap-audit check" in result.stderr
+    assert "1 file could not be read or judged. What is wrong: ap-audit check" in example.fine()
