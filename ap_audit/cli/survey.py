@@ -124,10 +124,10 @@ class Survey:
         """The newest audit on each checklist, the newest of them first."""
         found = self._newest.get(about, {}).values()
         for address in sorted(found, key=lambda one: one.age, reverse=True):
-            found = self.read(address)
-            if found.audit is not None and found.judged is None:
+            one = self.read(address)
+            if one.audit is not None and one.judged is None:
                 self.unjudged[str(address.path)] = None
-            yield found
+            yield one
 
     def read(self, address: Address) -> Found:
         """One audit, judged where it can be."""

@@ -149,11 +149,16 @@ class Repository(Struct, frozen=True):
         return LastChange(
             commit=commit,
             date=date,
-            signature=signature,
+            signature="E" if signature == "N" and self._carries_one(commit) else signature,
             signer=shown(signer),
             committed=same.returncode == 0,
             tags=tuple(self._signed_tags(commit, path)),
         )
+
+    def _carries_one(self, commit: str) -> bool:
+        """Whether a commit is signed: git says that it is not where it does not know how to check."""
+        heading = self._said("cat-file", "commit", commit).partition("\n\n")[0]
+        return any(line.startswith("gpgsig") for line in heading.splitlines())
 
     def _signed_tags(self, commit: str, path: Path) -> Iterator[str]:
         """Of the tags on later commits that have the file as it was, those well signed."""
