@@ -156,7 +156,7 @@ class Repository(Struct, frozen=True):
         )
 
     def _carries_one(self, commit: str) -> bool:
-        """Whether a commit is signed: git says that it is not where it does not know how to check."""
+        """Whether a commit is signed; git says not where it does not know how to check."""
         heading = self._said("cat-file", "commit", commit).partition("\n\n")[0]
         return any(line.startswith("gpgsig") for line in heading.splitlines())
 

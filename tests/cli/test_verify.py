@@ -187,6 +187,14 @@ def test_signed_in_git(keyed: School) -> None:
     assert "Changed since then, and not yet committed.\n" in verified(keyed)
 
 
+def test_signed_and_git_cannot_check(keyed: School) -> None:
+    """Where nobody has told git whose keys are known, a signed commit is not called unsigned."""
+    keyed.git("add", "-A")
+    keyed.git("commit", "-q", "-S", "-m", "Signed")
+    keyed.git("config", "--unset", "gpg.ssh.allowedSignersFile")
+    assert "signed, and it cannot be checked here" in verified(keyed)
+
+
 def test_never_committed(keyed: School) -> None:
     """A repository without a commit knows nothing of it."""
     assert "In git" not in verified(keyed)
