@@ -159,7 +159,7 @@ def _first(
         return _next(talk, None, only)
     found = sought(talk, start)
     if isinstance(found, str):
-        raise BadUsage(found)
+        raise BadUsage(found, hint="Without --from, it begins at the first question that is left.")
     return found
 
 

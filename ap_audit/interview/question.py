@@ -17,7 +17,7 @@ from ap_audit.model.audit import Answer
 from ap_audit.model.checklist import Criterion
 from ap_audit.model.source import Citation, SourceRegister
 from ap_audit.model.wording import day
-from ap_audit.model.words import Subject
+from ap_audit.model.words import Rating, Subject
 from ap_audit.rules.moderation import unsettled
 
 _LABEL = 14
@@ -146,7 +146,7 @@ def _so_far(question: Question, width: int) -> Iterator[str]:
             settled = f"{made.by}, {day(made.date)}. {excerpt(made.reason)}"
             yield _labelled("Settled:", [settled], width)
     if question.against:
-        yield _labelled("But:", list(question.against), width)
+        yield _labelled("But:", [*question.against, *_how_to_mend(question)], width)
     if not criterion.is_record and (values := values_said(criterion, answer)):
         yield _labelled("Recorded:", values, width)
     if answer.evidence:
@@ -155,6 +155,12 @@ def _so_far(question: Question, width: int) -> Iterator[str]:
     if answer.actions:
         actions = [action_said(action, question.today) for action in answer.actions.values()]
         yield _labelled("Action:", actions, width)
+
+
+def _how_to_mend(question: Question) -> Iterator[str]:
+    """Nobody guesses that the letter that was typed before asks for what is missing."""
+    if question.answer.rating is Rating.MET and question.criterion.polarity != "reversed":
+        yield "Type y again to complete or change it."
 
 
 def _two_answers(criterion: Criterion, answer: Answer, width: int) -> Iterator[str]:

@@ -71,7 +71,8 @@ def sought(talk: Conversation, words: str, *, loosely: bool = False) -> Criterio
         shown = ", ".join(outcome.id for outcome in starts[:_LISTED])
         more = ", …" if len(starts) > _LISTED else ""
         return f'"{words[:40]}" fits more than one question: {shown}{more}.'
-    return f'There is no question or section "{words[:40]}". Type g alone to see what is left.'
+    nothing = f'There is no question or section "{words[:40]}".'
+    return f"{nothing} Type g alone to see what is left." if loosely else nothing
 
 
 def _words(criterion: Criterion) -> str:

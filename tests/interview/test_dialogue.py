@@ -491,7 +491,10 @@ def test_nothing_left() -> None:
 
 def test_unknown_start() -> None:
     """A start that is no question is a mistake on the command line."""
-    assert isinstance(hold(start="nowhere").error, BadUsage)
+    error = hold(start="nowhere").error
+
+    assert isinstance(error, BadUsage)
+    assert error.message == 'There is no question or section "nowhere".'
 
 
 def test_pipe_runs_out() -> None:

@@ -69,6 +69,7 @@ def test_why_it_is_not_open_yet() -> None:
     talk = hold_over(CHECKS, "y", "3 nov", answer=short)
 
     assert "  But:        Not recorded: What is the letter's date?" in talk.text
+    assert "              Type y again to complete or change it." in talk.text
     assert "c change them" not in talk.text
     assert talk.audit.answers[CHECKS.id].values == LETTER.values
 
