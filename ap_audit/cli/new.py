@@ -110,7 +110,7 @@ def new(
     about = about_for(workspace, names, again=renew)
     if renew:
         opened = renewal_begun(workspace, about, edition, today=day, by=by)
-        if opened is not None:
+        if opened is not None and (blank or answers is not None):  # the interview says it itself
             tell(f"Going on with {opened.document.shown_path}, which has questions left.")
     else:
         opened = begun_audit(workspace, about, edition.checklist.id)
