@@ -172,5 +172,14 @@ def _left_open(case: _Case) -> list[str]:
     if differ:
         return differ
     if case.standing is Rating.NOT_CHECKED:
-        return ["Nobody has checked this yet." if case.carried is None else NOT_AGAIN]
+        return [_not_checked(case.carried)]
     return ["It could not be told."]
+
+
+def _not_checked(last: Answer | None) -> str:
+    """A renewal that is only begun must not make what fell short last time look merely open."""
+    if last is None:
+        return "Nobody has checked this yet."
+    if last.rating in (Rating.NOT_MET, Rating.PARTLY):
+        return f"{capital(last.rating.title)} last time, and not checked since."
+    return NOT_AGAIN

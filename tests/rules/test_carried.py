@@ -2,6 +2,7 @@ import pytest
 
 from ap_audit.model.audit import UNANSWERED, Answer
 from ap_audit.model.checklist import Criterion
+from ap_audit.model.wording import capital
 from ap_audit.model.words import Rating, Severity
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import CARRIED, Assessment, Gate
@@ -54,6 +55,17 @@ def test_carried_gateway_is_not_open() -> None:
     assert outcome.gate is Gate.NOT_SHOWN
     assert outcome.gate_because == ("Answered last time, and not checked since.",)
     assert outcome.title == CARRIED
+
+
+@pytest.mark.parametrize("rating", [Rating.NOT_MET, Rating.PARTLY])
+def test_a_gateway_that_failed_last_time(rating: Rating) -> None:
+    """It is not shown until it is checked again, and the reason says what was found."""
+    last = audit({"gate": rating})
+    found = assess(CHECKLIST, audit({}), TODAY, CALENDAR, previous=last)
+    outcome = found.outcome(CHECKLIST.sections[0].criteria[0].key)
+
+    assert outcome.gate is Gate.NOT_SHOWN
+    assert outcome.gate_because == (f"{capital(rating.title)} last time, and not checked since.",)
 
 
 def test_what_is_carried() -> None:
