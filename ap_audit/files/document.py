@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Generic, TypeVar, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ap_audit.errors import Flaw, InvalidFile, Place, Problem
 from ap_audit.files import here
@@ -60,13 +61,16 @@ def read_document(path: Path, kind: type[T], *, shown_path: str = "") -> Documen
 
 def document_of(content: bytes, kind: type[T], *, path: Path, shown_path: str = "") -> Document[T]:
     """The file that *content* was read from, as *kind*; raises InvalidFile likewise."""
-    return cast("Document[T]", _document(content, kind, path, shown_path or here.shown_path(path)))
+    shown_path = shown_path or here.shown_path(path)
+    document = cast("Document[T]", _document(content, kind, shown_path))
+    return document if document.path == path else replace(document, path=path)
 
 
-# Parts of a command ask for the same file, and the same bytes need not be taken apart twice.
-@lru_cache(maxsize=8)
-def _document(content: bytes, kind: type[T], path: Path, shown_path: str) -> Document[T]:
-    document, problems = parse(content, kind, path=path, shown_path=shown_path)
+# Parts of a command ask for the same file, and the same bytes need not be taken apart twice. A small
+# workspace fits in whole; of a large one, no more is kept than a few tens of megabytes.
+@lru_cache(maxsize=32)
+def _document(content: bytes, kind: type[T], shown_path: str) -> Document[T]:
+    document, problems = parse(content, kind, path=Path(shown_path), shown_path=shown_path)
     if document is None:
         raise InvalidFile(tuple(problems))
     return document

@@ -186,6 +186,7 @@ def test_a_path_as_it_is_pasted(text: str) -> None:
     assert typed_path(text) == Path("a b.pdf")
 
 
-def test_a_path_from_home(tmp_path: Path) -> None:
+def test_a_path_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """~ is the home folder."""
+    monkeypatch.setenv("USERPROFILE" if os.name == "nt" else "HOME", str(tmp_path))
     assert typed_path("~/a.pdf") == tmp_path / "a.pdf"
