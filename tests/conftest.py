@@ -13,7 +13,16 @@ GOLDEN = Path(__file__).parent / "golden"
 NOWHERE = str(Path(__file__).parent / "nobody-is-at-home-here")
 
 # What changes a program's output or its idea of where it is.
-SCRUBBED = ("ACCESSIBLE", "CI", "FORCE_COLOR", "LINES", "NO_COLOR", "PAGER", "PYTHONPATH")
+SCRUBBED = (
+    "ACCESSIBLE",
+    "CI",
+    "FORCE_COLOR",
+    "LINES",
+    "NO_COLOR",
+    "PAGER",
+    "PYTHONDONTWRITEBYTECODE",
+    "PYTHONPATH",
+)
 SCRUBBED_PREFIXES = ("AP_AUDIT_", "GIT_", "LC_", "TYPER_", "XDG_")
 
 # The same examples on every run: what fails here fails for everybody.
@@ -35,7 +44,7 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 
-# What the tests hold on to is looked through again and again for rubbish else, an eighth of the time.
+# What the tests hold on to would be looked through for rubbish again and again.
 gc.set_threshold(50_000, 20, 100)
 
 

@@ -66,8 +66,8 @@ def document_of(content: bytes, kind: type[T], *, path: Path, shown_path: str = 
     return document if document.path == path else replace(document, path=path)
 
 
-# Parts of a command ask for the same file, and the same bytes need not be taken apart twice. A small
-# workspace fits in whole; of a large one, no more is kept than a few tens of megabytes.
+# Parts of a command ask for the same file, and the same bytes need not be taken apart twice. A
+# small workspace fits in whole; of a large one, a few tens of megabytes at most are held.
 @lru_cache(maxsize=32)
 def _document(content: bytes, kind: type[T], shown_path: str) -> Document[T]:
     document, problems = parse(content, kind, path=Path(shown_path), shown_path=shown_path)

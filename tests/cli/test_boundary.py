@@ -142,6 +142,7 @@ def test_what_a_start_may_load(
 ) -> None:
     """A command loads only what it needs: no heavy library, and no other command."""
     shell.begin()
+    _run(*words, cwd=shell.folder)  # after which the shipped editions are kept in decoded form
 
     result = _run(
         *words, cwd=shell.folder, start=(sys.executable, "-X", "importtime", "-m", "ap_audit")

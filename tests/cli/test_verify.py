@@ -120,12 +120,13 @@ def test_an_audit_that_nobody_signed(school: School) -> None:
 
 def test_a_file_that_cannot_be_read(school: School) -> None:
     """The others are looked at all the same."""
-    second = school.audit.with_name("2026-11-25.visit-basics.yaml")
+    signed = school.audit
+    second = signed.with_name("2026-11-25.visit-basics.yaml")
     second.write_text("format: ap-audit/audit@1\n", encoding="utf-8")
     result = school.run("verify")
     assert result.exit_code == 3
     assert "1 signed audit: 1 as signed, no other could be read.\n" in result.stdout
-    school.audit.unlink()
+    signed.unlink()
     assert "signed audit" not in school.run("verify").stdout
     assert "1 file could not be looked at." in result.stderr
 
