@@ -8,7 +8,7 @@ from ap_audit.cli.survey import Survey
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.duration import Duration
 from ap_audit.model.wording import count, day
-from ap_audit.report.due import DueReport, due_view
+from ap_audit.report.due import NOTHING_FOUND, DueReport, due_view
 from ap_audit.report.wording import excerpt
 
 MOST = 100
@@ -30,19 +30,21 @@ def home_lines(workspace: Workspace, today: date) -> Iterator[str]:
         survey = Survey(workspace, today)
         found = everything_due(survey)
         view = due_view(found.items, today, Duration(days=7), school=settings.school)
-        yield from _pressing(view)
+        known = not (survey.broken or survey.unjudged)
+        yield from _pressing(view, known=known)
         yield from _waiting(found)
-        if survey.broken or survey.unjudged:
+        if not known:
             said = count(len(survey.broken) + len(survey.unjudged), "file")
             judged = " or judged" if survey.unjudged else ""
             yield f"{said} could not be read{judged}. What is wrong: ap-audit check"
     yield "All that is due: ap-audit due. Every command: ap-audit --help"
 
 
-def _pressing(view: DueReport) -> Iterator[str]:
+def _pressing(view: DueReport, *, known: bool) -> Iterator[str]:
     rows = [row for group in view.groups for row in group.rows]
     if not rows:
-        yield "Nothing is overdue, and nothing falls due within a week."
+        nothing = "Nothing is overdue, and nothing falls due within a week."
+        yield nothing if known else NOTHING_FOUND
         return
     late = sum(len(group.rows) for group in view.groups if group.id == "overdue")
     more = len(rows) - _SHOWN

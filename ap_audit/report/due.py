@@ -78,12 +78,14 @@ def due_view(
     never: Sequence[str] = (),
     undated: Sequence[str] = (),
     unjudged: Sequence[str] = (),
+    unread: bool = False,
 ) -> DueReport:
     """Everything overdue, and what falls due until the end of a span.
 
     *never* are the providers that have no audit, which therefore have no day to be due on; so have
     the *undated* placements, of which nobody has recorded when they began. The *unjudged* are files
-    of audits that do not fit their checklist: what falls due in them cannot be told.
+    of audits that do not fit their checklist: what falls due in them cannot be told; *unread* says
+    that there are files of which nothing is known.
     """
     until = within.after(today)
     found = sorted((item for item in items if item.on <= until), key=lambda item: item.order)
@@ -102,7 +104,12 @@ def due_view(
         school=school,
         date=day(today),
         until=day(until),
-        says=(_says(groups), *_unaudited(never), *_undated(undated), *_unjudged(unjudged)),
+        says=(
+            _says(groups, known=not (unjudged or unread)),
+            *_unaudited(never),
+            *_undated(undated),
+            *_unjudged(unjudged),
+        ),
         groups=groups,
         made_with=f"ap-audit {VERSION}",
     )
@@ -118,6 +125,9 @@ def when(on: date, today: date) -> str:
     if days < 0:
         return f"{count(-days, 'day')} late"
     return ("today", "tomorrow")[days] if days <= 1 else f"in {days} days"
+
+
+NOTHING_FOUND = "Nothing due was found, but not every file could be looked at."
 
 
 def _group(
@@ -141,10 +151,10 @@ def _row(item: Item, today: date) -> DueRow:
     )
 
 
-def _says(groups: tuple[DueGroup, ...]) -> str:
+def _says(groups: tuple[DueGroup, ...], *, known: bool) -> str:
     late, soon, coming = (len(group.rows) for group in groups)
     if not late + soon + coming:
-        return "Nothing is overdue, and nothing falls due."
+        return "Nothing is overdue, and nothing falls due." if known else NOTHING_FOUND
     first = f"{late} overdue" if late else "nothing overdue"
     return ended(capital(f"{first}, {soon} due within a week, {coming} coming"))
 

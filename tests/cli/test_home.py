@@ -50,3 +50,13 @@ def test_outside_of_a_workspace_it_shows_the_help(shell: Shell, words: tuple[str
     result = shell.run(*words)
     assert result.exit_code == (0 if words else 2)
     assert "Usage:" in (result.stdout if words else result.stderr)
+
+
+def test_what_could_not_be_read_may_be_due(shell: Shell) -> None:
+    """That nothing is due is said only where every file was looked at."""
+    shell.begin().write_text("format: ap-audit/audit@1\n", encoding="utf-8")
+
+    for words in ((), ("due",)):
+        said = shell.run(*words).stdout
+        assert "Nothing due was found, but not every file could be looked at." in said
+        assert "Nothing is overdue" not in said
