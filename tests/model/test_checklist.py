@@ -1,6 +1,7 @@
 """A checklist: its order, its name, and what a criterion weighs."""
 
 import pytest
+from msgspec.structs import replace
 
 from ap_audit.model.words import CriterionClass
 from tests.builders import INTEGER, checklist, criterion, fact, gateway, key, section
@@ -54,3 +55,11 @@ def test_a_section_by_its_id() -> None:
 
     assert whole.section("staff") == staff
     assert whole.section("site") is None
+
+
+def test_a_draft() -> None:
+    """An edition is published unless it says that it is a draft."""
+    whole = checklist(criterion("a"))
+
+    assert not whole.draft
+    assert replace(whole, status="draft").draft
