@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from ap_audit.cli.options import AuditName, By, Folder, Output, Today, today_or
-from ap_audit.cli.records import Keep, RecordForm, RecordForms, target
+from ap_audit.cli.options import AuditName, By, Criterion, Folder, Keep, Output, Today, today_or
+from ap_audit.cli.records import RecordForm, RecordForms, target
 from ap_audit.cli.screen import out, tell
 from ap_audit.model.words import Severity
 
@@ -66,14 +66,7 @@ def list_(
 @app.command()
 def add(
     name: AuditName,
-    criterion: Annotated[
-        str,
-        typer.Argument(
-            metavar="CRITERION",
-            help="The question it is about, such as saf-checks-written.",
-            show_default=False,
-        ),
-    ],
+    criterion: Criterion,
     what: Annotated[str, typer.Option("--what", help="What will be done.", show_default=False)],
     owner: Annotated[
         str,

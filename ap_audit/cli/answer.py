@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ap_audit.cli.options import AuditName, By, Folder, Today, today_or
+from ap_audit.cli.options import AuditName, By, Dated, Folder, Keep, Today, today_or
 from ap_audit.cli.screen import out
 
 
@@ -52,21 +52,8 @@ def answer(
     what: Annotated[
         str, typer.Option("--what", help="What the evidence is.", show_default=False)
     ] = "",
-    dated: Annotated[
-        str,
-        typer.Option(
-            "--dated", metavar="DATE", help="The date of the document.", show_default=False
-        ),
-    ] = "",
-    keep: Annotated[
-        str,
-        typer.Option(
-            "--keep",
-            metavar="REASON",
-            help="Why words that look like data about a pupil may stay; it stands in the file.",
-            show_default=False,
-        ),
-    ] = "",
+    dated: Dated = "",
+    keep: Keep = "",
     settle: Annotated[
         str,
         typer.Option(

@@ -5,8 +5,18 @@ from typing import Annotated
 
 import typer
 
-from ap_audit.cli.options import AuditName, By, Folder, Output, Today, today_or
-from ap_audit.cli.records import Keep, RecordForm, RecordForms, target
+from ap_audit.cli.options import (
+    AuditName,
+    By,
+    Criterion,
+    Dated,
+    Folder,
+    Keep,
+    Output,
+    Today,
+    today_or,
+)
+from ap_audit.cli.records import RecordForm, RecordForms, target
 from ap_audit.cli.screen import out, tell
 from ap_audit.model.words import Seen
 
@@ -33,14 +43,7 @@ Everything = Annotated[
 @app.command()
 def add(
     name: AuditName,
-    criterion: Annotated[
-        str,
-        typer.Argument(
-            metavar="CRITERION",
-            help="The question it is about, such as saf-checks-written.",
-            show_default=False,
-        ),
-    ],
+    criterion: Criterion,
     seen: Annotated[Seen, typer.Option("--seen", help="How it was seen.", show_default=False)],
     what: Annotated[
         str,
@@ -68,12 +71,7 @@ def add(
             show_default=False,
         ),
     ] = "",
-    dated: Annotated[
-        str,
-        typer.Option(
-            "--dated", metavar="DATE", help="The date of the document.", show_default=False
-        ),
-    ] = "",
+    dated: Dated = "",
     until: Annotated[
         str,
         typer.Option("--until", metavar="DATE", help="The last day it counts.", show_default=False),

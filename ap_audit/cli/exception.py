@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from ap_audit.cli.options import AuditName, By, Folder, Output, Today, today_or
-from ap_audit.cli.records import Keep, RecordForm, RecordForms, target
+from ap_audit.cli.options import AuditName, By, Folder, Keep, Output, Today, today_or
+from ap_audit.cli.records import RecordForm, RecordForms, target
 from ap_audit.cli.screen import out, tell
 
 app = typer.Typer(

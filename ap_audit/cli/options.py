@@ -75,6 +75,27 @@ AuditName = Annotated[
         show_default=False,
     ),
 ]
+Criterion = Annotated[
+    str,
+    typer.Argument(
+        metavar="CRITERION",
+        help="The question it is about, such as saf-checks-written.",
+        show_default=False,
+    ),
+]
+Dated = Annotated[
+    str,
+    typer.Option("--dated", metavar="DATE", help="The date of the document.", show_default=False),
+]
+Keep = Annotated[
+    str,
+    typer.Option(
+        "--keep",
+        metavar="REASON",
+        help="Why words that look like data about a pupil may stay; it stands in the file.",
+        show_default=False,
+    ),
+]
 Stages = Annotated[
     list[Stage] | None,
     typer.Option(

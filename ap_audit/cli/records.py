@@ -16,15 +16,6 @@ class RecordForm(StrEnum):
 
 
 RecordForms = Annotated[RecordForm, typer.Option("-f", "--format", help="text, csv or json.")]
-Keep = Annotated[
-    str,
-    typer.Option(
-        "--keep",
-        metavar="REASON",
-        help="Why words that look like data about a pupil may stay; it stands in the file.",
-        show_default=False,
-    ),
-]
 
 
 def target(output: Path | None) -> Path | None:

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ap_audit.cli.options import AuditName, Folder, Today, today_or
-from ap_audit.cli.records import Keep
+from ap_audit.cli.options import AuditName, Folder, Keep, Today, today_or
 from ap_audit.cli.screen import out, tell
 from ap_audit.errors import BadUsage
 from ap_audit.model.words import Part

@@ -1,6 +1,6 @@
 """The contacts of a workspace: one file each, so that two people never write in the same one.
 
-``providers/SLUG/contacts/DATE-KIND-XXX.yaml``. How one is made: `making_contacts`.
+``providers/SLUG/contacts/DATE-KIND-SUFFIX.yaml``. How one is made: `making_contacts`.
 """
 
 import re
