@@ -60,6 +60,7 @@ INTEGER = ValueSpec(type=ValueType.INTEGER, ask="How many?")
 NUMBER = ValueSpec(type=ValueType.NUMBER, ask="How many hours?", unit="hours")
 MONEY = ValueSpec(type=ValueType.MONEY, ask="For how much?")
 DATE = ValueSpec(type=ValueType.DATE, ask="On what date?")
+PAST = ValueSpec(type=ValueType.DATE, ask="When was it?", past=True)
 TEXT = ValueSpec(type=ValueType.TEXT, ask="What is it called?")
 URN = ValueSpec(type=ValueType.URN, ask="Which reference number?")
 CHOICE = ValueSpec(

@@ -9,7 +9,8 @@ from msgspec import Struct
 from ap_audit.interview import amounts, dates
 from ap_audit.interview.said import number_to_type
 from ap_audit.model.checklist import ValueSpec, ValueType
-from ap_audit.rules.values import said, typed
+from ap_audit.model.wording import day
+from ap_audit.rules.values import lies_ahead, said, typed
 
 LONGEST = 300
 """Characters in a line of text, as the model allows."""
@@ -45,7 +46,8 @@ def how_to_type(spec: ValueSpec) -> str:
     """A sentence that says what to type for this kind of value."""
     match spec.type:
         case ValueType.DATE:
-            return f"{dates.HOW} Without a year, the nearest to today is taken."
+            taken = "the last one that has been" if spec.past else "the nearest to today"
+            return f"{dates.HOW} Without a year, {taken} is taken."
         case ValueType.MONEY:
             return amounts.HOW_MONEY
         case ValueType.NUMBER:
@@ -68,8 +70,7 @@ def _canonical(spec: ValueSpec, line: str, today: date) -> str | Unclear:
     found: str | None
     match spec.type:
         case ValueType.DATE:
-            day = dates.date_from(line, today)
-            return Unclear(day) if isinstance(day, str) else day.isoformat()
+            return _day(spec, line, today)
         case ValueType.MONEY:
             found = amounts.money_from(line)
         case ValueType.NUMBER:
@@ -86,6 +87,15 @@ def _canonical(spec: ValueSpec, line: str, today: date) -> str | Unclear:
         case _:
             assert_never(spec.type)
     return Unclear(how_to_type(spec)) if found is None else found
+
+
+def _day(spec: ValueSpec, line: str, today: date) -> str | Unclear:
+    found = dates.date_from(line, today, dates.Likely.PAST if spec.past else dates.Likely.NEAREST)
+    if isinstance(found, str):
+        return Unclear(found)
+    if lies_ahead(spec, found, today):
+        return Unclear(f"{day(found)} has not been yet, and this asks for a day that has.")
+    return found.isoformat()
 
 
 def _choice(spec: ValueSpec, line: str) -> str | Unclear:

@@ -61,6 +61,8 @@ class ValueSpec(Value, frozen=True, kw_only=True):
     unit: Line | None = None
     optional: bool = False
     """Required for `met` unless true."""
+    past: bool = False
+    """Whether it is a date that has been: never after the day of its answer."""
 
 
 class EvidenceNeed(Value, frozen=True, kw_only=True):

@@ -144,7 +144,8 @@ def _values(criterion: Criterion) -> Iterator[str]:
     yield "| Recorded | As | |"
     yield "| :--- | :--- | :--- |"
     for name, spec in criterion.record.items():
-        kind = f"{_TYPES[spec.type]}, in {spec.unit}" if spec.unit else _TYPES[spec.type]
+        kind = "a date that has been" if spec.past else _TYPES[spec.type]
+        kind = f"{kind}, in {spec.unit}" if spec.unit else kind
         choices = "; ".join(escaped(title.rstrip(".")) for title in spec.choices.values())
         listed = f": {choices}" if choices else ""
         needed = "may be left out" if spec.optional else "needed"

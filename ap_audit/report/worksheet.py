@@ -190,10 +190,12 @@ def _blanks(criterion: Criterion, answer: Answer) -> Iterator[Blank]:
 
 
 def _expects(spec: ValueSpec) -> str:
-    """What a person writes; a spreadsheet takes dates as people in Britain write them."""
+    """What a person writes."""
     match spec.type:
         case ValueType.DATE:
-            return "a date, such as 7 December 2026 or 7/12/2026"
+            # A spreadsheet takes dates as people in Britain write them.
+            when = "a date that has been" if spec.past else "a date"
+            return f"{when}, such as 7 December 2026 or 7/12/2026"
         case ValueType.MONEY:
             return "an amount in pounds"
         case ValueType.CHOICE:

@@ -12,7 +12,7 @@ from ap_audit.rules.exceptions import exception_flaws
 from ap_audit.rules.grades import grade_flaws
 from ap_audit.rules.section_words import section_flaws
 from ap_audit.rules.standing import reason_accepted
-from ap_audit.rules.values import expected, typed
+from ap_audit.rules.values import expected, lies_ahead, typed
 
 _NAMES = {
     Subject.PROVIDER: ("provider",),
@@ -100,9 +100,17 @@ def _values(criterion: Criterion, answer: Answer, path: KeyPath) -> Iterator[Fla
                 hint=f"it records: {records}",
                 at_key=True,
             )
-        elif typed(spec, text) is None:
+            continue
+        value = typed(spec, text)
+        if value is None:
             yield Flaw(
                 path=at, what=f"'{text[:60]}' does not fit", hint=f"expected {expected(spec)}"
+            )
+        elif lies_ahead(spec, value, answer.date):
+            yield Flaw(
+                path=at,
+                what=f"{text} lies after the day of this answer, {answer.date}",
+                hint="mend the date; where the answer is newer, mend its date too",
             )
 
 

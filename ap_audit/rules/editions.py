@@ -145,8 +145,8 @@ def _ratings(criterion: Criterion) -> dict[str, str]:
     return {rating: _plain(words) for rating, words in criterion.ratings.items()}
 
 
-def _record(criterion: Criterion) -> dict[str, tuple[str, dict[str, str], str | None, bool]]:
+def _record(criterion: Criterion) -> dict[str, tuple[str, dict[str, str], str | None, bool, bool]]:
     return {
-        name: (spec.type, dict(spec.choices), spec.unit, spec.optional)
+        name: (spec.type, dict(spec.choices), spec.unit, spec.optional, spec.past)
         for name, spec in criterion.record.items()
     }

@@ -126,6 +126,9 @@ def _values(criterion: Criterion, path: KeyPath) -> Iterator[Flaw]:
         if name == RATING:
             what = "'rating' is the answer's own rating, and cannot be recorded beside it"
             yield Flaw(path=at, what=what, at_key=True)
+        if spec.past and spec.type is not ValueType.DATE:
+            what = f"only a date can have been, and this is of type {spec.type}"
+            yield Flaw(path=(*at, "past"), what=what)
         if spec.type is not ValueType.CHOICE:
             if spec.choices:
                 what = f"a value of type {spec.type} has no choices"

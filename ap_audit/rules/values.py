@@ -59,6 +59,14 @@ def expected(spec: ValueSpec) -> str:
             assert_never(spec.type)
 
 
+def lies_ahead(spec: ValueSpec, value: TypedValue | None, recorded_on: date | None) -> bool:
+    """Whether a date that must have been lies after the day it was recorded on.
+
+    A policy "last reviewed" next year would else count as in date.
+    """
+    return spec.past and recorded_on is not None and isinstance(value, date) and value > recorded_on
+
+
 def said(spec: ValueSpec, value: TypedValue) -> str:
     """A typed value in words, with its unit."""
     if isinstance(value, date):

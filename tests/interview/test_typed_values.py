@@ -8,6 +8,7 @@ from ap_audit.interview.typed_values import Recorded, Unclear, how_to_type, valu
 from ap_audit.model.checklist import ValueSpec, ValueType
 
 TODAY = date(2026, 11, 23)
+PAST = ValueSpec(type=ValueType.DATE, ask="When was it?", past=True)
 
 
 @pytest.mark.parametrize(
@@ -253,6 +254,34 @@ def test_letters_are_no_choices(typed: str) -> None:
 def test_said_in_full(kind: ValueType, typed: str, text: str, said: str) -> None:
     """What was typed is said back in full, so that a slip shows."""
     assert value_from(ValueSpec(type=kind, ask="?"), typed, TODAY) == Recorded(text, said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("23 nov", "2026-11-23"),
+        ("24 nov", "2025-11-24"),
+        ("4 dec", "2025-12-04"),
+        ("4 dec 25", "2025-12-04"),
+        ("yesterday", "2026-11-22"),
+    ],
+)
+def test_a_date_that_has_been(typed: str, text: str) -> None:
+    """Without a year, it is the last such day; today counts."""
+    found = value_from(PAST, typed, TODAY)
+
+    assert isinstance(found, Recorded)
+    assert found.text == text
+
+
+@pytest.mark.parametrize("typed", ["4/12/2026", "2026-11-24", "tomorrow"])
+def test_a_date_that_has_not_been(typed: str) -> None:
+    """What must have been is asked again where it lies ahead, and the year is said."""
+    found = value_from(PAST, typed, TODAY)
+
+    assert isinstance(found, Unclear)
+    assert "2026" in found.says
+    assert "not been yet" in found.says
 
 
 @pytest.mark.parametrize("kind", ValueType)

@@ -10,7 +10,9 @@ from ap_audit.model.audit import Answer
 from ap_audit.model.words import Rating, Subject
 from ap_audit.rules.conformity import conformity
 from tests.builders import (
+    DATE,
     INTEGER,
+    PAST,
     TODAY,
     answer,
     audit,
@@ -25,6 +27,8 @@ from tests.builders import (
 WHOLE = checklist(
     fact("f", number=INTEGER),
     gateway("g"),
+    gateway("was", on=PAST),
+    gateway("comes", on=DATE),
     criterion("never"),
     criterion("reason", not_applicable="with-reason"),
     criterion("listed", not_applicable=("no cars", "no staff")),
@@ -45,6 +49,9 @@ def flaws(name: str, given: Answer | Rating) -> tuple[Flaw, ...]:
         ("f", Rating.CANNOT_TELL),
         ("g", shown()),
         ("g", Rating.MET),
+        ("was", replace(shown(on="2026-11-23"), date=TODAY)),
+        ("was", replace(shown(on="2026-11-24"), date=None)),
+        ("comes", replace(shown(on="2026-11-24"), date=TODAY)),
         ("never", Answer(rating=Rating.PARTLY, note="Two are missing.")),
         ("reason", replace(OUT, reason="no cars")),
         ("listed", replace(OUT, reason="no staff")),
@@ -94,6 +101,13 @@ def test_what_fits(name: str, given: Answer | Rating) -> None:
             ("values", "number"),
             "'four' does not fit",
             "expected a whole number, such as 4",
+        ),
+        (
+            "was",
+            replace(shown(on="2026-11-24"), date=TODAY),
+            ("values", "on"),
+            "2026-11-24 lies after the day of this answer, 2026-11-23",
+            "mend the date; where the answer is newer, mend its date too",
         ),
         (
             "f",

@@ -71,6 +71,11 @@ def test_a_sound_checklist() -> None:
             "'rating' is the answer's own rating, and cannot be recorded beside it",
         ),
         (
+            key("k", number=replace(INTEGER, past=True)),
+            ("record", "number", "past"),
+            "only a date can have been, and this is of type integer",
+        ),
+        (
             key("k", number=replace(INTEGER, choices={"one": "One", "two": "Two"})),
             ("record", "number", "choices"),
             "a value of type integer has no choices",

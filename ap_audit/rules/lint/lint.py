@@ -10,6 +10,7 @@ from ap_audit.errors import Flaw
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.glossary import Glossary
 from ap_audit.model.source import SourceRegister
+from ap_audit.rules.lint.ages import ages_of_what_may_lie_ahead
 from ap_audit.rules.lint.claims import claims, hours_without_guidance, proposals
 from ap_audit.rules.lint.editions import reused_ids
 from ap_audit.rules.lint.guidance import odd_weights, same_ratings, unguided
@@ -33,6 +34,7 @@ def lint(
         *same_ratings(checklist),
         *odd_weights(checklist),
         *unreachable(checklist),
+        *ages_of_what_may_lie_ahead(checklist),
         *unsourced(checklist, register),
         *ageing(checklist, register, today),
         *proposals(checklist, register),
