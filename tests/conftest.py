@@ -3,7 +3,7 @@
 import gc
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,7 @@ SCRUBBED_PREFIXES = ("AP_AUDIT_", "GIT_", "LC_", "TYPER_", "XDG_")
 # The same examples on every run: what fails here fails for everybody.
 settings.register_profile(
     "usual",
-    max_examples=50,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=True,
@@ -60,26 +60,36 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item.get_closest_marker("many") is None]
 
 
-@pytest.fixture(autouse=True)
-def _scrubbed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing of the developer's own environment reaches a test."""
-    for name in list(os.environ):
-        if name in SCRUBBED or name.startswith(SCRUBBED_PREFIXES):
-            monkeypatch.delenv(name)
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    monkeypatch.setenv("HOME", NOWHERE)
-    monkeypatch.setenv("LANG", "C.UTF-8")
-    monkeypatch.setenv("TZ", "UTC")
-    monkeypatch.setenv("USERPROFILE", NOWHERE)
-    if hasattr(time, "tzset"):  # Windows has none
-        time.tzset()
+@pytest.fixture(scope="session", autouse=True)
+def _scrubbed() -> Iterator[None]:
+    """Nothing of the developer's own environment reaches a test, and no test leaves a trace."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in list(os.environ):
+            if name in SCRUBBED or name.startswith(SCRUBBED_PREFIXES):
+                patch.delenv(name)
+        patch.setenv("COLUMNS", "80")
+        patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+        patch.setenv("HOME", NOWHERE)
+        patch.setenv("LANG", "C.UTF-8")
+        patch.setenv("TZ", "UTC")
+        patch.setenv("USERPROFILE", NOWHERE)
+        if hasattr(time, "tzset"):  # Windows has none
+            time.tzset()
+        begun = _environment()
+        yield
+        assert _environment() == begun
 
 
-@pytest.fixture(autouse=True)
-def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+def _environment() -> dict[str, str]:
+    return {name: text for name, text in os.environ.items() if not name.startswith("PYTEST_")}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_waiting_for_the_disk() -> Iterator[None]:
     """What `fsync` is for, a power cut, no test here can make; processes of their own do wait."""
-    monkeypatch.setattr(os, "fsync", lambda _: None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
 
 
 @pytest.fixture
