@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.cli.running import Shell
+
 GOLDEN = Path(__file__).parent / "golden"
 NOWHERE = str(Path(__file__).parent / "nobody-is-at-home-here")
 
@@ -90,6 +92,16 @@ def _no_waiting_for_the_disk() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _: None)
         yield
+
+
+@pytest.fixture(scope="session")
+def example_school(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example workspace, made once by the command for it; nobody changes it."""
+    folder = tmp_path_factory.mktemp("example")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        Shell(folder).fine("init", "--example", "--no-input")
+    return folder
 
 
 @pytest.fixture

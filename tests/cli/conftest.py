@@ -21,16 +21,6 @@ def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
     return Shell(folder)
 
 
-@pytest.fixture(scope="session")
-def example_school(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example workspace, made once; nobody changes it."""
-    folder = tmp_path_factory.mktemp("example")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder)
-        Shell(folder).fine("init", "--example", "--no-input")
-    return folder
-
-
 @pytest.fixture
 def example(shell: Shell, example_school: Path) -> Shell:
     """A copy of the example workspace, and commands started in it."""

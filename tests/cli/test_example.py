@@ -3,9 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from ap_audit.cli.example import fill
 from ap_audit.cli.opening import OpenAudit, open_file
-from ap_audit.files.making import make_workspace
 from ap_audit.files.workspace import find_workspace
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating, Seen
@@ -26,34 +24,25 @@ VERDICTS = {
 
 
 @pytest.fixture(scope="module")
-def audits(tmp_path_factory: pytest.TempPathFactory) -> dict[str, OpenAudit]:
+def audits(example_school: Path) -> dict[str, OpenAudit]:
     """Every audit of the example, by provider and day."""
-    workspace = make_workspace(tmp_path_factory.mktemp("example"), "Example School")
-    fill(workspace)
+    workspace = find_workspace(example_school)
+    assert workspace is not None
     opened = [open_file(workspace, path) for path in workspace.audits()]
     return {f"{found.audit.provider}/{found.audit.date}": found for found in opened}
 
 
-def test_init_makes_a_workspace_with_nothing_wrong(shell: Shell) -> None:
-    """One command makes the example, and `check` finds neither problems nor warnings in it."""
+def test_init_makes_a_workspace_with_nothing_wrong(shell: Shell, example_school: Path) -> None:
+    """`check` finds nothing in the example; it is the same wherever and whenever it is made."""
     said = shell.fine("init", "--example", "--no-input")
+    made = shell.files()
 
     checked = shell.run("check")
     assert "The school and the providers in it are made up." in said
     assert (checked.exit_code, checked.stdout) == (0, "")
     assert checked.stderr == "21 files checked: 0 problems.\n"
-
-
-def test_same_bytes_twice(tmp_path: Path) -> None:
-    """The example is the same wherever and whenever it is made."""
-    made = []
-    for name in ("one", "two"):
-        shell = Shell(tmp_path / name)
-        fill(make_workspace(shell.folder, "Example School"))
-        made.append(shell.files())
-
-    assert made[0] == made[1]
-    assert len(made[0]) == 22
+    assert len(made) == 22
+    assert made == Shell(example_school).files()
 
 
 def test_verdicts(audits: dict[str, OpenAudit]) -> None:
@@ -126,11 +115,9 @@ def test_second_year_follows_the_first(audits: dict[str, OpenAudit]) -> None:
     assert audits["hillside-skills-centre/2024-11-18"].audit.follows is None
 
 
-def test_settings(tmp_path: Path) -> None:
+def test_settings(example_school: Path) -> None:
     """The settings name the role that answers."""
-    fill(make_workspace(tmp_path, "Example School"))
-
-    workspace = find_workspace(tmp_path)
+    workspace = find_workspace(example_school)
     assert workspace is not None
     assert workspace.settings().value.auditor == "AP lead"
     assert workspace.providers() == (

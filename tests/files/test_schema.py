@@ -2,17 +2,16 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from ap_audit.cli.example import fill
 from ap_audit.files.builtin import schemas_folder
 from ap_audit.files.document import expected_format
 from ap_audit.files.events import LOADER
-from ap_audit.files.making import make_workspace
 from ap_audit.files.schema import KINDS, schema_text
 from ap_audit.files.tree import Items, Keys, Node, Text
 from tests.files.reading import tree_of
@@ -46,10 +45,21 @@ def data_in(text: str) -> Any:  # noqa: ANN401 -- any YAML
     return as_an_editor_reads(tree)
 
 
+@cache
+def made(kind: str) -> str:
+    """The schema that the model makes."""
+    return schema_text(kind)
+
+
+@cache
+def validator(kind: str) -> Draft202012Validator:
+    """What an editor checks files of a kind with."""
+    return Draft202012Validator(json.loads(made(kind)))
+
+
 def complaints(kind: str, text: str) -> list[str]:
     """What an editor says of a text."""
-    validator = Draft202012Validator(json.loads(schema_text(kind)))
-    return sorted(error.message for error in validator.iter_errors(data_in(text)))
+    return sorted(error.message for error in validator(kind).iter_errors(data_in(text)))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -58,12 +68,12 @@ def test_shipped_schemas_are_fresh(kind: str, request: pytest.FixtureRequest) ->
     path = ROOT / "checklists" / "schema" / f"{kind}.schema.json"
     if request.config.getoption("--update"):
         path.parent.mkdir(exist_ok=True)
-        path.write_text(schema_text(kind), encoding="utf-8")
+        path.write_text(made(kind), encoding="utf-8")
 
     written = path.read_text(encoding="utf-8") if path.is_file() else ""
-    assert written == schema_text(kind), "write it anew with: pytest --update"
+    assert written == made(kind), "write it anew with: pytest --update"
     assert schemas_folder() == path.parent
-    Draft202012Validator.check_schema(json.loads(schema_text(kind)))
+    Draft202012Validator.check_schema(json.loads(made(kind)))
 
 
 SHIPPED = [
@@ -82,18 +92,17 @@ def test_shipped_files(path: Path) -> None:
     assert complaints(kind, text) == []
 
 
-def test_files_of_a_workspace(tmp_path: Path) -> None:
+def test_files_of_a_workspace(example_school: Path) -> None:
     """Every file that we make points to its schema, which stands there and is true of it."""
-    fill(make_workspace(tmp_path, "Example School"))
-    made = sorted(path for path in tmp_path.rglob("*.yaml"))
+    files = sorted(path for path in example_school.rglob("*.yaml"))
 
-    assert len(made) > 8
-    for path in made:
+    assert len(files) > 8
+    for path in files:
         text = path.read_text(encoding="utf-8")
         found = POINTER.match(text)
         assert found, path
         schema = (path.parent / found[1]).resolve()
-        assert schema.parent == tmp_path / "checklists" / "schema"
+        assert schema.parent == example_school / "checklists" / "schema"
         assert complaints(schema.name.partition(".")[0], text) == []
 
 
@@ -129,12 +138,12 @@ def test_what_an_editor_says(line: str, complaint: str | None) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_patterns_mean_the_same_everywhere(kind: str) -> None:
     r"""Digits are 0 to 9; to Python, ``\d`` is also those of other scripts, which are none here."""
-    assert re.findall(r"\\\\[dws]", schema_text(kind), re.IGNORECASE) == []
+    assert re.findall(r"\\\\[dws]", made(kind), re.IGNORECASE) == []
 
 
 def test_keys_are_described() -> None:
     """A key says what it is for, in the model's words."""
-    criterion = json.loads(schema_text("checklist"))["$defs"]["Criterion"]["properties"]
+    criterion = json.loads(made("checklist"))["$defs"]["Criterion"]["properties"]
 
     assert criterion["when"]["description"].startswith("Asked where this holds")
     assert criterion["hard"]["description"].startswith("Law or statutory guidance")

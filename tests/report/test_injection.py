@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 
+from ap_audit.report.audit_report import AuditReport
 from ap_audit.report.console import show
 from ap_audit.report.finished import wrong_with_page
 from ap_audit.report.json import report_json
@@ -17,9 +18,15 @@ from tests.report.hostile import HARMLESS, HOSTILE, blocks, elements, filled, hi
 
 
 @cache
-def report(text: str, form: Form) -> str:
+def view(text: str) -> AuditReport:
     """The report with one text everywhere."""
-    return render(filled(text).view(), form, shipped=TEMPLATES)
+    return filled(text).view()
+
+
+@cache
+def report(text: str, form: Form) -> str:
+    """The same as a page."""
+    return render(view(text), form, shipped=TEMPLATES)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -47,8 +54,8 @@ def test_no_hidden_character_reaches_a_report(text: str, form: Form) -> None:
 def test_no_text_acts_in_a_terminal(text: str) -> None:
     """Without colour no escape is printed at all; with colour none but styles of our own."""
     plain, coloured = StringIO(), StringIO()
-    show(filled(text).view(), plain, width=80)
-    show(filled(text).view(), coloured, width=80, colour=True)
+    show(view(text), plain, width=80)
+    show(view(text), coloured, width=80, colour=True)
     assert hidden(plain.getvalue()) == set()
     assert "\x1b]" not in coloured.getvalue()
     assert hidden(coloured.getvalue()) <= {"\x1b"}
@@ -64,7 +71,7 @@ def test_marks_of_rich_are_shown_as_text() -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_hidden_character_reaches_the_json(text: str) -> None:
     """A JSON document is as clean as a page."""
-    assert hidden(report_json(filled(text).view())) == set()
+    assert hidden(report_json(view(text))) == set()
 
 
 @pytest.mark.parametrize("form", ["html", "md"])
