@@ -1,8 +1,9 @@
 """A checklist: an edition of a set of criteria, with its rules and the wording of its verdicts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Literal
 
 from msgspec import Meta, field
@@ -211,7 +212,7 @@ class Became(Value, frozen=True, kw_only=True):
     why: Words
 
 
-class Checklist(Value, frozen=True, kw_only=True):
+class Checklist(Value, frozen=True, kw_only=True, dict=True, gc=True):
     """One edition. A shipped edition never changes."""
 
     format: Literal["ap-audit/checklist@1"]
@@ -261,6 +262,10 @@ class Checklist(Value, frozen=True, kw_only=True):
         for section in self.sections:
             yield from section.criteria
 
-    def by_id(self) -> dict[CriterionId, Criterion]:
+    def by_id(self) -> Mapping[CriterionId, Criterion]:
         """Every criterion by its id, in the order they are asked."""
+        return self._by_id
+
+    @cached_property
+    def _by_id(self) -> dict[CriterionId, Criterion]:
         return {criterion.key: criterion for criterion in self.criteria()}

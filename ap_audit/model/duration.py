@@ -3,9 +3,11 @@
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ap_audit.model.base import Value
 
+_SHORTEST_MONTH = 28
 _FORM = re.compile(r"([0-9]{1,4}) (day|week|month|year)s?")
 
 
@@ -27,13 +29,16 @@ class Duration(Value, frozen=True):
     def _move(self, start: date, sign: int) -> date:
         year, month = divmod(start.year * 12 + start.month - 1 + sign * self.months, 12)
         try:
-            day = min(start.day, calendar.monthrange(year, month + 1)[1])
+            day = start.day
+            if day > _SHORTEST_MONTH:
+                day = min(day, calendar.monthrange(year, month + 1)[1])
             return date(year, month + 1, day) + timedelta(days=sign * self.days)
         except (ValueError, OverflowError):
             # The calendar ends in the year 9999; nobody's insurance does.
             return date.max if sign > 0 else date.min
 
 
+@lru_cache
 def duration_from(text: str) -> Duration | None:
     """The length of time written as ``12 months``, ``2 weeks`` and so on; None for other text."""
     found = _FORM.fullmatch(text.strip())

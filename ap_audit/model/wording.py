@@ -47,7 +47,7 @@ def number(value: Fraction) -> str:
     >>> number(Fraction(37, 2))
     '18.5'
     """
-    hundredths = int(abs(value) * 100)
+    hundredths = abs(value.numerator) * 100 // value.denominator
     whole, rest = divmod(hundredths, 100)
     decimals = f".{rest:02}".rstrip("0").rstrip(".") if rest else ""
     return ("-" if value < 0 and hundredths else "") + f"{whole:,}{decimals}"
@@ -59,7 +59,7 @@ def percent(value: Fraction, decimals: int = 0) -> str:
     >>> percent(Fraction(9, 13), 2)
     '69.23 %'
     """
-    scaled = int(value * 100 * 10**decimals)
+    scaled = value.numerator * 10 ** (2 + decimals) // value.denominator
     whole, rest = divmod(scaled, 10**decimals)
     return f"{whole}.{rest:0{decimals}} %" if decimals else f"{whole} %"
 

@@ -24,14 +24,18 @@ class Rating(StrEnum):
     @property
     def rated(self) -> bool:
         """Whether it says how far the criterion is met."""
-        return self in (Rating.MET, Rating.PARTLY, Rating.NOT_MET)
+        return self in _RATED
 
     @property
     def unknown(self) -> bool:
         """Whether it leaves open how far the criterion is met."""
-        return self in (Rating.CANNOT_TELL, Rating.NOT_CHECKED)
+        return self in _UNKNOWN
 
 
+# Outside of the methods, since judging asks for them all the time, and looking a member of such a
+# list up is slow.
+_RATED = (Rating.MET, Rating.PARTLY, Rating.NOT_MET)
+_UNKNOWN = (Rating.CANNOT_TELL, Rating.NOT_CHECKED)
 _RATING_TITLES = {
     Rating.MET: "met",
     Rating.PARTLY: "partly met",
@@ -98,13 +102,14 @@ class Seen(StrEnum):
     @property
     def first_hand(self) -> bool:
         """Whether the school saw it, and was not only told. Told is not seen."""
-        return self in (Seen.COPY, Seen.ORIGINAL, Seen.ON_SITE)
+        return self in _FIRST_HAND
 
     def satisfies(self, need: "Seen") -> bool:
         """Whether a piece seen this way meets a need: an original serves where a copy would."""
         return self in _SATISFIED_BY.get(need, (need,))
 
 
+_FIRST_HAND = (Seen.COPY, Seen.ORIGINAL, Seen.ON_SITE)
 _SEEN_TITLES = {
     Seen.TOLD: "told by the provider",
     Seen.SECOND_HAND: "seen by another commissioner",
@@ -113,7 +118,7 @@ _SEEN_TITLES = {
     Seen.ON_SITE: "seen on site",
 }
 _SATISFIED_BY = {
-    Seen.COPY: (Seen.COPY, Seen.ORIGINAL, Seen.ON_SITE),
+    Seen.COPY: _FIRST_HAND,
     Seen.ORIGINAL: (Seen.ORIGINAL, Seen.ON_SITE),
 }
 

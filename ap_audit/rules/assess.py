@@ -34,23 +34,26 @@ def assess(
     facts, reasons = settled(checklist, audit, today, calendar)
     rules = rule_results(facts)
     capped, doubts = caps(rules), undecided(rules)
-    outcomes = tuple(
-        judge(
-            criterion,
-            section,
-            facts,
-            scope_because=reasons.get(criterion.id, ""),
-            cap=capped.get(criterion.key),
-            doubt=doubts.get(criterion.key),
-            last=previous.answer(criterion.key) if previous is not None else UNANSWERED,
+    judged = [
+        tuple(
+            judge(
+                criterion,
+                section,
+                facts,
+                scope_because=reasons.get(criterion.id, ""),
+                cap=capped.get(criterion.key),
+                doubt=doubts.get(criterion.key),
+                last=previous.answer(criterion.key) if previous is not None else UNANSWERED,
+            )
+            for criterion in section.criteria
         )
         for section in checklist.sections
-        for criterion in section.criteria
-    )
+    ]
+    outcomes = tuple(outcome for inside in judged for outcome in inside)
     added = frozenset(checklist.added) if isinstance(checklist, Extended) else frozenset[str]()
     sections = tuple(
-        section_result(section, outcomes, added, said=audit.said_of(section.id))
-        for section in checklist.sections
+        section_result(section, inside, added, said=audit.said_of(section.id))
+        for section, inside in zip(checklist.sections, judged, strict=True)
     )
     total = sums(outcomes)
     found = findings(outcomes, rules, checklist)

@@ -32,7 +32,10 @@ class Scope(StrEnum):
     @property
     def judged(self) -> bool:
         """Whether the criterion counts."""
-        return self in (Scope.IN, Scope.UNSETTLED)
+        return self in _JUDGED
+
+
+_JUDGED = (Scope.IN, Scope.UNSETTLED)
 
 
 class Gate(StrEnum):

@@ -1,5 +1,6 @@
 """What is known of an audit while it is judged, and one recorded value of it."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct, field
@@ -22,15 +23,17 @@ class Facts(Struct):
     answers: dict[str, Answer]
     today: date
     calendar: SchoolCalendar
-    criteria: dict[CriterionId, Criterion] = field(default_factory=dict)
     scopes: dict[CriterionId, Scope] = field(default_factory=dict)
+    criteria: Mapping[CriterionId, Criterion] = field(default_factory=dict)
+    recorded: "dict[tuple[CriterionId, str], Found]" = field(default_factory=dict)
+    """The recorded values looked at so far. A condition looks at settled scopes only."""
     derived: "dict[str, Found]" = field(default_factory=dict)
     """The derived inputs computed so far."""
     standings: dict[CriterionId, Rating] = field(default_factory=dict)
     """The ratings that count, as far as they were asked for."""
 
     def __post_init__(self) -> None:
-        self.criteria = self.criteria or self.checklist.by_id()
+        self.criteria = self.checklist.by_id()
 
     def answer(self, criterion: CriterionId) -> Answer:
         """The answer to a criterion."""
@@ -43,6 +46,12 @@ class Facts(Struct):
             found = standing_rating(criterion, self.answer(criterion.key))
             self.standings[criterion.key] = found
         return found
+
+    def left_open(self, criterion: Criterion) -> bool:
+        """Whether an answer leaves its question open, although a value may stand with it."""
+        if criterion.is_record:
+            return left_open(criterion, self.answer(criterion.key))
+        return self.standing(criterion).unknown
 
     def moot(self, criterion: CriterionId) -> bool:
         """Whether a criterion is out of scope."""
@@ -83,6 +92,14 @@ def only_value(criterion: Criterion) -> str:
 
 def recorded(criterion: Criterion, name: str, facts: Facts) -> Found:
     """A value of an answer. It does not apply where its question is out of scope or excused."""
+    found = facts.recorded.get((criterion.key, name))
+    if found is None:
+        found = _recorded(criterion, name, facts)
+        facts.recorded[criterion.key, name] = found
+    return found
+
+
+def _recorded(criterion: Criterion, name: str, facts: Facts) -> Found:
     spec, answer = criterion.record[name], facts.answer(criterion.key)
     text = answer.values.get(name)
     value = typed(spec, text) if text is not None else None
@@ -93,7 +110,7 @@ def recorded(criterion: Criterion, name: str, facts: Facts) -> Found:
         value=value,
         shown="" if value is None else said(spec, value),
         moot=facts.moot(criterion.key) or excused,
-        doubtful=unsettled or left_open(criterion, answer),
+        doubtful=unsettled or facts.left_open(criterion),
     )
 
 

@@ -31,7 +31,6 @@ def suggested(
         answers={**facts.answers, **dict(_judged(outcomes))},
         today=facts.today,
         calendar=facts.calendar,
-        criteria=facts.criteria,
         scopes=facts.scopes,
     )
     holding = {result.id: result for result in rules if result.truth is Truth.HOLDS}

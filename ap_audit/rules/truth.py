@@ -34,7 +34,6 @@ from ap_audit.model.wording import capital, day
 from ap_audit.rules.assessment import Truth, TypedValue
 from ap_audit.rules.derived import criteria_behind, derived, derived_spec
 from ap_audit.rules.facts import Facts, Found, only_value, recorded
-from ap_audit.rules.standing import left_open
 from ap_audit.rules.values import said, typed
 
 
@@ -98,7 +97,7 @@ def _doubted(found: Weighed, check: Check, facts: Facts) -> Weighed:
     if found.truth is not Truth.HOLDS:
         return found
     criteria = [facts.criteria[key] for key in sorted(criteria_behind(check, facts.checklist))]
-    doubtful = [one for one in criteria if left_open(one, facts.answer(one.key))]
+    doubtful = [one for one in criteria if facts.left_open(one)]
     if not doubtful:
         return found
     doubt = f"But it was left open: {doubtful[0].ask}"
@@ -247,14 +246,16 @@ def _span(text: str) -> Duration:
 
 
 def _relation(test: TestName, other: Found, *, holds: bool) -> str:
-    words = {
-        TestName.AT_LEAST: ("which is {} or more", "which is less than {}"),
-        TestName.AT_MOST: ("which is {} or less", "which is more than {}"),
-        TestName.MORE_THAN: ("which is more than {}", "which is not more than {}"),
-        TestName.LESS_THAN: ("which is less than {}", "which is not less than {}"),
-        TestName.BEFORE: ("which is before {}", "which is not before {}"),
-        TestName.AFTER: ("which is after {}", "which is not after {}"),
-        TestName.OLDER_THAN: ("more than {} ago", "not more than {} ago"),
-        TestName.WITHIN_NEXT: ("within the next {}", "not within the next {}"),
-    }[test]
-    return words[0 if holds else 1].format(other.shown)
+    return _RELATIONS[test][0 if holds else 1].format(other.shown)
+
+
+_RELATIONS = {
+    TestName.AT_LEAST: ("which is {} or more", "which is less than {}"),
+    TestName.AT_MOST: ("which is {} or less", "which is more than {}"),
+    TestName.MORE_THAN: ("which is more than {}", "which is not more than {}"),
+    TestName.LESS_THAN: ("which is less than {}", "which is not less than {}"),
+    TestName.BEFORE: ("which is before {}", "which is not before {}"),
+    TestName.AFTER: ("which is after {}", "which is not after {}"),
+    TestName.OLDER_THAN: ("more than {} ago", "not more than {} ago"),
+    TestName.WITHIN_NEXT: ("within the next {}", "not within the next {}"),
+}

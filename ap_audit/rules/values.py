@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import assert_never
 
 from ap_audit.model.audit import Answer
@@ -19,23 +20,9 @@ _URN = r"[0-9]{6}"
 
 def typed(spec: ValueSpec, text: str) -> TypedValue | None:
     """What a recorded text means, or None where it does not fit its kind."""
-    match spec.type:
-        case ValueType.DATE:
-            return _date(text)
-        case ValueType.MONEY:
-            return Fraction(text) if re.fullmatch(_MONEY, text) else None
-        case ValueType.NUMBER:
-            return Fraction(text) if re.fullmatch(_NUMBER, text) else None
-        case ValueType.INTEGER:
-            return Fraction(int(text)) if re.fullmatch(_INTEGER, text) else None
-        case ValueType.CHOICE:
-            return text if text in spec.choices else None
-        case ValueType.URN:
-            return text if re.fullmatch(_URN, text) else None
-        case ValueType.TEXT:
-            return text or None
-        case _:
-            assert_never(spec.type)
+    if spec.type is ValueType.CHOICE:
+        return text if text in spec.choices else None
+    return _meant(spec.type, text)
 
 
 def expected(spec: ValueSpec) -> str:
@@ -94,10 +81,12 @@ def recorded_values(criterion: Criterion, answer: Answer) -> tuple[RecordedValue
 def lacks_a_value(criterion: Criterion, answer: Answer) -> tuple[ValueSpec, ...]:
     """The required values that are not recorded, or recorded as something that does not fit."""
     return tuple(
-        spec
-        for name, spec in criterion.record.items()
-        if not spec.optional
-        and (name not in answer.values or typed(spec, answer.values[name]) is None)
+        [
+            spec
+            for name, spec in criterion.record.items()
+            if not spec.optional
+            and (name not in answer.values or typed(spec, answer.values[name]) is None)
+        ]
     )
 
 
@@ -110,6 +99,24 @@ def _unit(unit: str, value: Fraction) -> str:
 def _said_or_nothing(spec: ValueSpec, text: str | None) -> str:
     value = typed(spec, text) if text is not None else None
     return "" if value is None else said(spec, value)
+
+
+@lru_cache(4096)
+def _meant(kind: ValueType, text: str) -> TypedValue | None:
+    """The same of what needs no list; one value is looked at many times while judging."""
+    match kind:
+        case ValueType.DATE:
+            return _date(text)
+        case ValueType.MONEY:
+            return Fraction(text) if re.fullmatch(_MONEY, text) else None
+        case ValueType.NUMBER:
+            return Fraction(text) if re.fullmatch(_NUMBER, text) else None
+        case ValueType.INTEGER:
+            return Fraction(int(text)) if re.fullmatch(_INTEGER, text) else None
+        case ValueType.URN:
+            return text if re.fullmatch(_URN, text) else None
+        case _:
+            return text or None
 
 
 def _date(text: str) -> date | None:
