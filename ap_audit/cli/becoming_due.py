@@ -1,25 +1,27 @@
 """Everything in a workspace that falls due, whatever the day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
 
 from ap_audit.cli.known_actions import left_open
 from ap_audit.cli.placement_days import with_days
-from ap_audit.cli.survey import Found, Survey, deciding
+from ap_audit.cli.survey import Found, Standing, Survey, standing
 from ap_audit.errors import BadUsage
 from ap_audit.model.about import About
 from ap_audit.model.duration import Duration, duration_from
 from ap_audit.model.placement import Placement
-from ap_audit.model.words import ContactKind, Subject
+from ap_audit.model.wording import day
+from ap_audit.model.words import ContactKind, Rung, Subject
 from ap_audit.report.due_attended import Attended, of_attended, visits_recorded
 from ap_audit.report.due_items import (
     Agreed,
     Item,
     of_action,
     of_audit,
+    of_older_audit,
     of_placement,
     of_provider,
     of_school,
@@ -47,13 +49,24 @@ def span_of(text: str) -> Duration:
     return span
 
 
+class Waiting(Struct, frozen=True, kw_only=True):
+    """An audit with questions that nobody has looked at."""
+
+    name: str
+    left: int
+    until_then: str = ""
+    """The advice that stands while it is only begun, and of which day; empty where it speaks."""
+    stops: bool = False
+    """Whether that advice is the worst there is."""
+
+
 class Due(Struct, frozen=True, kw_only=True):
     """Everything that falls due, and what waits without a day."""
 
     items: tuple[Item, ...]
     """The earliest first."""
-    waiting: tuple[tuple[str, int], ...]
-    """Begun audits by name, and how many questions nobody has looked at."""
+    waiting: tuple[Waiting, ...]
+    """Begun audits, first those that begin anew where the advice is the worst there is."""
     never: tuple[str, ...]
     """Providers without any audit, by folder name."""
     undated: tuple[str, ...] = ()
@@ -66,7 +79,7 @@ def everything_due(survey: Survey) -> Due:
     items = tuple(sorted(gathering.everything(), key=lambda item: item.order))
     return Due(
         items=items,
-        waiting=tuple(gathering.waiting),
+        waiting=tuple(sorted(gathering.waiting, key=lambda one: not one.stops)),
         never=tuple(gathering.never),
         undated=tuple(gathering.undated),
     )
@@ -75,7 +88,7 @@ def everything_due(survey: Survey) -> Due:
 class _Gathering:
     def __init__(self, survey: Survey) -> None:
         self.survey = survey
-        self.waiting: list[tuple[str, int]] = []
+        self.waiting: list[Waiting] = []
         self.never: list[str] = []
         self.undated: list[str] = []
         self._names: dict[str, str] = {}
@@ -101,20 +114,20 @@ class _Gathering:
     def _provider(self, slug: str, ours: Attending) -> Iterator[Item]:
         rhythm, calendar = self.survey.settings.rhythm, self.survey.calendar
         own = About(Subject.PROVIDER, slug)
-        newest = tuple(self.survey.newest(own))
-        if not newest:
+        recent = tuple(self.survey.recent(own))
+        if not recent:
             self.never.append(slug)
-        yield from self._audits(newest, self._names[slug])
-        found = deciding(newest)
-        if found is not None and found.judged is not None:
-            yield from of_provider(found.judged, self._names[slug], rhythm, calendar)
-        seen = [found.judged for found in newest if found.judged]
+        yield from self._audits(recent, self._names[slug])
+        says = standing(recent).says
+        if says is not None and says.judged is not None:
+            yield from of_provider(says.judged, self._names[slug], rhythm, calendar)
+        seen = [found.judged for found in recent if found.judged]
         for about in self.survey.abouts(slug):
             if about != own:
-                newest = tuple(self.survey.newest(about))
-                seen += [found.judged for found in newest if found.judged]
-                yield from self._audits(newest, _placed(about, self._names[slug]))
-                days = [f.audit.date for f in newest if f.audit and f.address.checklist != _BEFORE]
+                recent = tuple(self.survey.recent(about))
+                seen += [found.judged for found in recent if found.judged]
+                yield from self._audits(recent, _placed(about, self._names[slug]))
+                days = _days(found for found in recent if found.address.checklist != _BEFORE)
                 self._reviewed.update({about: max(days)} if days else {})
         if ours.pupils:
             yield from of_attended(self._attended(slug, ours, seen), rhythm, calendar)
@@ -135,24 +148,32 @@ class _Gathering:
 
     def _school(self) -> Iterator[Item]:
         survey = self.survey
-        newest = tuple(survey.newest(About(Subject.SCHOOL)))
-        yield from self._audits(newest, survey.settings.school)
-        days = [found.audit.date for found in newest if found.audit]
-        if days:
+        recent = tuple(survey.recent(About(Subject.SCHOOL)))
+        yield from self._audits(recent, survey.settings.school)
+        if days := _days(recent):
             rhythm = survey.settings.rhythm
             yield from of_school(max(days), survey.settings.school, rhythm, survey.calendar)
 
-    def _audits(self, newest: tuple[Found, ...], name: str) -> Iterator[Item]:
-        for found in newest:
-            if found.judged is None:
+    def _audits(self, recent: tuple[Found, ...], name: str) -> Iterator[Item]:
+        """What audits bring: each question by the newest that has answered it."""
+        newest: dict[str, Found] = {}
+        answered: dict[str, set[str]] = {}
+        for found in recent:
+            first = newest.setdefault(found.address.checklist, found) is found
+            if (judged := found.judged) is None:
                 continue
-            yield from of_audit(found.judged, name)
-            left = len(found.judged.assessment.unanswered())
-            if left and not found.judged.audit.sealed:
-                self.waiting.append((found.judged.audit.about.name, left))
-        if newest:
-            about = newest[0].address.about
-            for known in left_open(self.survey, about, newest):
+            newer = answered.setdefault(found.address.checklist, set())
+            yield from (
+                of_audit(judged, name) if first else of_older_audit(judged, name, answered=newer)
+            )
+            newer |= {key for key, one in judged.audit.answers.items() if not one.blank}
+            if first:
+                left = len(judged.assessment.unanswered())
+                if left and not judged.audit.sealed:
+                    self.waiting.append(_waiting(judged.audit.about, left, standing(recent)))
+        if recent:
+            about = recent[0].address.about
+            for known in left_open(self.survey, about, newest.values()):
                 # By its subject, as while its audit was the newest: a calendar knows it again.
                 yield from of_action(known.action, about.name, name, key=known.id)
 
@@ -171,6 +192,28 @@ class _Gathering:
                 survey.calendar,
                 survey.today,
             )
+
+
+def _days(recent: Iterable[Found]) -> list[date]:
+    """The days of audits that were made: those only begun are none."""
+    return [
+        found.audit.date
+        for found in recent
+        if found.audit and (found.judged is None or found.judged.speaks)
+    ]
+
+
+def _waiting(about: About, left: int, stands: Standing) -> Waiting:
+    says = stands.says.judged if stands.says else None
+    if says is None or not stands.begun:
+        return Waiting(name=about.name, left=left)
+    verdict = says.assessment.verdict
+    return Waiting(
+        name=about.name,
+        left=left,
+        until_then=f"{verdict.title} ({day(says.audit.date)})",
+        stops=verdict.rung is Rung.STOP,
+    )
 
 
 def _placed(about: About, provider: str) -> str:

@@ -39,17 +39,37 @@ def since_last_time(opened: OpenAudit, found: Assessment) -> tuple[str, ...]:
     return direction(before, now)
 
 
-def standing(opened: OpenAudit, today: date) -> Standing:
-    """How a signed audit stands today."""
-    return Standing(broken=opened.broken(), now=opened.assessed_since(today))
+def stands_instead(opened: OpenAudit, this: Judged, today: date) -> str:
+    """What stands while an audit is only begun, in sentences; empty where it speaks for itself."""
+    if this.speaks:
+        return ""
+    from ap_audit.cli.survey import Survey, standing
+    from ap_audit.report.last_time import until_then
+
+    survey = Survey(opened.workspace, today)
+    own = opened.workspace.address(opened.document.path)
+    says = standing(survey.recent(opened.audit.about)).says
+    if says is None or says.address.age >= own.age:
+        return ""
+    return until_then(this, says.judged)
 
 
-def judged(opened: OpenAudit) -> Judged:
-    """An earlier audit, judged as at the last day recorded in it, not today."""
+def standing(opened: OpenAudit, found: Assessment, today: date) -> Standing:
+    """How an audit stands today: a signed one, and one that is only begun."""
+    this = Judged(audit=opened.audit, checklist=opened.edition.checklist, assessment=found)
+    return Standing(
+        broken=opened.broken(),
+        now=opened.assessed_since(today),
+        until_then=stands_instead(opened, this, today),
+    )
+
+
+def judged(opened: OpenAudit, on: date | None = None) -> Judged:
+    """An audit judged on a day; an earlier one as at the last day recorded in it, not today."""
     return Judged(
         audit=opened.audit,
         checklist=opened.edition.checklist,
-        assessment=opened.assessed(last_day(opened.audit)),
+        assessment=opened.assessed(on or last_day(opened.audit)),
     )
 
 

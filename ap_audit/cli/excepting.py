@@ -82,10 +82,10 @@ def end_exception(opened: OpenAudit, criterion: str, today: date) -> str:
 
 
 def exceptions_found(survey: Survey) -> Iterator[ExceptionListed]:
-    """The exceptions in the newest audits of everything."""
+    """The exceptions in the newest audits of everything, and in those before one only begun."""
     owners = [slug for slug, _ in survey.providers()]
     for about in (about for owner in (*owners, "") for about in survey.abouts(owner)):
-        for found in survey.newest(about):
+        for found in survey.recent(about):
             if found.judged is not None:
                 path = survey.workspace.root / found.address.path
                 name = shortest_name(survey.workspace, path)

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from ap_audit.cli.opening import open_file
+from ap_audit.cli.comparing import judged
+from ap_audit.cli.opening import OpenAudit, open_file
+from ap_audit.cli.survey import Survey, standing
 from ap_audit.errors import BadUsage
 from ap_audit.files.finding import find_audit
 from ap_audit.files.workspace import Workspace
@@ -44,13 +46,28 @@ def _compared(workspace: Workspace, name: str, today: date) -> Compared:
             f"'{name}' is not an audit of a provider, so it cannot stand beside others.",
             hint="Two audits of one subject: ap-audit diff OLD NEW",
         )
+    stands, begun = _standing(opened, name, today)
     return Compared(
         name=audit_name(audit, opened.provider(), opened.school()),
-        audit=audit,
+        audit=stands.audit,
         candidate=Candidate(
             slug=audit.provider,
-            checklist=opened.edition.checklist,
-            depth=audit.depth,
-            assessment=opened.assessed(today),
+            checklist=stands.edition.checklist,
+            depth=stands.audit.depth,
+            assessment=stands.assessed(today),
         ),
+        begun=begun,
     )
+
+
+def _standing(opened: OpenAudit, name: str, today: date) -> tuple[OpenAudit, str]:
+    """The audit that says how a provider stands, and what is only begun; one by its name stays."""
+    this = judged(opened, today)
+    own = opened.workspace.address(opened.document.path)
+    if this.speaks or own.path.stem in name:
+        return opened, ""
+    says = standing(Survey(opened.workspace, today).recent(opened.audit.about)).says
+    if says is None or says.address == own:
+        return opened, ""
+    path = opened.workspace.root / says.address.path
+    return open_file(opened.workspace, path), f"another audit is begun, {this.come_to}."

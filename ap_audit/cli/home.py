@@ -31,7 +31,7 @@ def home_lines(workspace: Workspace, today: date) -> Iterator[str]:
         found = everything_due(survey)
         view = due_view(found.items, today, Duration(days=7), school=settings.school)
         known = not (survey.broken or survey.unjudged)
-        yield from _pressing(view, known=known)
+        yield from _pressing(view, most=_most(found), known=known)
         yield from _waiting(found)
         if not known:
             said = count(len(survey.broken) + len(survey.unjudged), "file")
@@ -40,27 +40,35 @@ def home_lines(workspace: Workspace, today: date) -> Iterator[str]:
     yield "All that is due: ap-audit due. Every command: ap-audit --help"
 
 
-def _pressing(view: DueReport, *, known: bool) -> Iterator[str]:
+def _most(found: Due) -> int:
+    """How many lines are left for what presses."""
+    return _SHOWN - bool(found.waiting and found.waiting[0].until_then)
+
+
+def _pressing(view: DueReport, *, most: int, known: bool) -> Iterator[str]:
     rows = [row for group in view.groups for row in group.rows]
     if not rows:
         nothing = "Nothing is overdue, and nothing falls due within a week."
         yield nothing if known else NOTHING_FOUND
         return
     late = sum(len(group.rows) for group in view.groups if group.id == "overdue")
-    more = len(rows) - _SHOWN
-    cut = f" The first {_SHOWN}:" if more > 0 else ""
+    more = len(rows) - most
+    cut = f" The first {most}:" if more > 0 else ""
     yield f"{late} overdue, {len(rows) - late} due within a week.{cut}"
-    for row in rows[:_SHOWN]:
+    for row in rows[:most]:
         who = f" ({row.owner})" if row.owner else ""
         yield "  " + excerpt(f"{row.when}: {row.name}. {row.what}{who}", _WIDTH)
 
 
 def _waiting(found: Due) -> Iterator[str]:
     if found.waiting:
-        name, left = found.waiting[0]
+        first = found.waiting[0]
         others = len(found.waiting) - 1
         also = f", and {count(others, 'other audit')} begun" if others else ""
-        yield excerpt(f"{count(left, 'question')} left: ap-audit resume {name}{also}", _WIDTH)
+        said = f"{count(first.left, 'question')} left: ap-audit resume {first.name}{also}"
+        yield excerpt(said, _WIDTH)
+        if first.until_then:
+            yield excerpt(f"Until then its advice is: {first.until_then}", _WIDTH)
     if found.never:
         others = len(found.never) - 1
         also = f" ({others} more)" if others else ""

@@ -17,7 +17,8 @@ def listed_evidence(
 ) -> tuple[ListedEvidence, ...]:
     """What the newest audits rest on, or *everything* that ever was recorded.
 
-    Raises BadUsage where there is no such provider. Audits that cannot be judged are left out and
+    Where the newest is only begun, the one before it counts, too. Raises BadUsage where there is no
+    such provider. Audits that cannot be judged are left out and
     named at the end, as everywhere.
     """
     slug = find_provider(survey.workspace, provider) if provider is not None else ""
@@ -35,7 +36,7 @@ def _audits(survey: Survey, about: About, *, everything: bool) -> Iterator[Found
     if everything:
         yield from (survey.read(address) for address in survey.audits(about))
     else:
-        yield from survey.newest(about)
+        yield from survey.recent(about)
 
 
 def _of(

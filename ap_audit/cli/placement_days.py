@@ -31,7 +31,7 @@ def with_days(survey: Survey, reference: str, placement: Placement) -> Placement
 
 def _newest_day(survey: Survey, about: About, names: tuple[tuple[str, str], ...]) -> Iterator[date]:
     """The day that the newest audit records under one of these names, if any does."""
-    for found in survey.newest(about):
+    for found in survey.recent(about):
         for criterion, name in names:
             text = recorded_fact(found.audit, criterion, name) if found.audit else ""
             try:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ap_audit.cli.forms import Form
-from ap_audit.cli.survey import Survey, deciding
+from ap_audit.cli.survey import Survey, standing
 from ap_audit.errors import BadUsage
 from ap_audit.model.about import About
 from ap_audit.model.provider import Provider
@@ -35,14 +35,15 @@ def entries(survey: Survey) -> Iterator[Entry]:
 
 
 def _listed(survey: Survey, slug: str, provider: Provider | None, ours: Attending) -> Listed:
-    found = deciding(survey.newest(About(Subject.PROVIDER, slug)))
-    judged = found.judged if found else None
+    stands = standing(survey.recent(About(Subject.PROVIDER, slug)))
+    judged = stands.says.judged if stands.says else None
     every = survey.settings.rhythm.provider_audit
     return Listed(
         slug=slug,
         name=provider.name if provider else slug,
         newest=judged,
-        trouble=found.trouble if found else "",
+        trouble=stands.trouble,
+        begun=tuple(one.come_to for one in stands.begun),
         since=survey.counting.since(judged) if judged else (),
         renewal=next_due(every, judged.audit.date, survey.calendar) if judged else None,
         particulars=particulars(provider, judged.assessment if judged else None, ours),

@@ -46,7 +46,8 @@ def score(
     day = today_or(today)
     workspace = workspace_at(folder)
     audits = [open_file(workspace, find_audit(workspace, name)) for name in names]
-    scored = [(opened, opened.assessed(day), standing(opened, day)) for opened in audits]
+    assessed = [(opened, opened.assessed(day)) for opened in audits]
+    scored = [(opened, found, standing(opened, found, day)) for opened, found in assessed]
     if json:
         out(
             score_json(

@@ -6,6 +6,7 @@ is wrong is noted, and the others still count.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 
 from msgspec import Struct
@@ -43,6 +44,21 @@ class Found(Struct, frozen=True, kw_only=True):
         return "" if self.judged else "The newest audit does not fit its checklist"
 
 
+class Standing(Struct, frozen=True, kw_only=True):
+    """How something stands by its audits."""
+
+    says: Found | None = None
+    """The audit that says it, judged or not; None where there is none at all."""
+    begun: tuple[Judged, ...] = ()
+    """Newer audits that have not come far enough to say it, the newest first."""
+
+    @property
+    def trouble(self) -> str:
+        """Why the audit that says it is not judged; empty where it is."""
+        said = self.says.trouble if self.says else ""
+        return said.replace("newest audit", "audit before the one begun") if self.begun else said
+
+
 class Survey:
     """A workspace gone through from end to end; what could not be read is in `broken`."""
 
@@ -55,10 +71,8 @@ class Survey:
         self.broken: dict[Path, InvalidFile] = {}
         self.unjudged: dict[str, None] = {}
         """Newest audits that do not fit their checklist, by the names of their files."""
-        self._newest: dict[About, dict[str, Address]] = {}
         self._all: dict[About, list[Address]] = {}
-        for address in workspace.addresses():  # oldest first, so the newest stays
-            self._newest.setdefault(address.about, {})[address.checklist] = address
+        for address in workspace.addresses():
             self._all.setdefault(address.about, []).append(address)
 
     def providers(self) -> Iterator[tuple[str, Provider | None]]:
@@ -108,7 +122,7 @@ class Survey:
     def abouts(self, provider: str = "") -> Iterator[About]:
         """What there are audits of: a provider and its placements, or with no name the school."""
         subject = Subject.SCHOOL if not provider else None
-        for about in self._newest:
+        for about in self._all:
             if about.provider == provider and subject in (None, about.subject):
                 yield about
 
@@ -120,13 +134,20 @@ class Survey:
         """Every audit of one thing, on whichever checklist, the newest first."""
         return tuple(reversed(self._all.get(about, [])))
 
-    def newest(self, about: About) -> Iterator[Found]:
-        """The newest audit on each checklist, the newest of them first."""
-        found = self._newest.get(about, {}).values()
-        for address in sorted(found, key=lambda one: one.age, reverse=True):
+    def recent(self, about: About) -> Iterator[Found]:
+        """On each checklist the newest audit, and where it is only begun those before it.
+
+        They end with one that was looked through; see `far_enough`. The newest of all comes first.
+        """
+        done = set()
+        for address in self.audits(about):
+            if address.checklist in done:
+                continue
             one = self.read(address)
             if one.audit is not None and one.judged is None:
                 self.unjudged[str(address.path)] = None
+            if one.judged is None or one.judged.looked_through:
+                done.add(address.checklist)
             yield one
 
     def read(self, address: Address) -> Found:
@@ -151,16 +172,21 @@ def _by_day(one: ContactPath) -> tuple[str, str]:
     return one.date, one.path.name
 
 
-def deciding(newest: Iterable[Found]) -> Found | None:
-    """Of a provider's newest audits, the newest on a checklist that decides, else the newest.
+def standing(recent: Iterable[Found]) -> Standing:
+    """How something stands: by the newest audit that says it, on a checklist that decides.
 
-    One that cannot be read is given as it is: an older one would say what may no longer be so.
+    Where none has come far enough, it is the newest on such a checklist; where none decides, the
+    newest that has come far enough. One that cannot be read is given as it is: an older one would
+    say what may no longer be so.
     """
-    first = None
-    for found in newest:
-        first = first or found
-        if found.judged is None:
-            return found
-        if any(criterion.is_gateway for criterion in found.judged.checklist.criteria()):
-            return found
-    return first
+    silent: list[tuple[Found, Judged]] = []
+    for found in recent:
+        judged = found.judged
+        if judged is None or (judged.decides and judged.speaks):
+            return Standing(says=found, begun=tuple(one for _, one in silent if one.decides))
+        silent.append((found, judged))
+    deciding = [found for found, one in silent if one.decides]
+    speaking = [found for found, one in silent if one.speaks]
+    says = next(iter((*deciding, *speaking, *(found for found, _ in silent))), None)
+    newer = takewhile(lambda one: one[0] is not says, [] if deciding else silent)
+    return Standing(says=says, begun=tuple(one for _, one in newer))

@@ -1,6 +1,7 @@
 """The audits of every provider over a year, each judged as at its own day."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from ap_audit.cli.comparing import last_day
@@ -8,6 +9,7 @@ from ap_audit.cli.survey import Survey
 from ap_audit.errors import InvalidFile
 from ap_audit.files.addresses import Address
 from ap_audit.model.about import About
+from ap_audit.model.calendar import HalfTerm
 from ap_audit.model.words import Subject
 from ap_audit.report.year import (
     Made,
@@ -33,9 +35,7 @@ def a_year(survey: Survey) -> YearReport:
         if audits[slug] and not ours:
             apart.append(name)
             continue
-        wanted = shown_audits([on for on, _ in ours], halves)
-        made = tuple(_made(survey, *ours[at]) for at in wanted)
-        providers.append(Provided(slug=slug, name=name, audits=made))
+        providers.append(Provided(slug=slug, name=name, audits=_spoken(survey, ours, halves)))
     return year_view(
         providers,
         halves,
@@ -51,6 +51,25 @@ def _dated(survey: Survey, slug: str) -> list[tuple[date, Address]]:
     found = reversed(survey.audits(About(Subject.PROVIDER, slug)))
     dated = [(date.fromisoformat(one.date), one) for one in found if one.date]
     return [(on, one) for on, one in dated if on <= survey.today]
+
+
+def _spoken(
+    survey: Survey, ours: list[tuple[date, Address]], halves: Sequence[HalfTerm]
+) -> tuple[Made, ...]:
+    """The audits that some half-term shows; one only begun gives way to the one before it."""
+    left = list(ours)
+    known: dict[tuple[date, Address], Made] = {}
+    while True:
+        wanted = [left[at] for at in shown_audits([on for on, _ in left], halves)]
+        known |= {one: _made(survey, *one) for one in wanted if one not in known}
+        quiet = [one for one in wanted if one != left[0] and _quiet(known[one])]
+        if not quiet:
+            return tuple(known[one] for one in wanted)
+        left = [one for one in left if one not in quiet]
+
+
+def _quiet(made: Made) -> bool:
+    return made.judged is not None and not made.judged.speaks
 
 
 def _family(audits: dict[str, list[tuple[date, Address]]]) -> str:

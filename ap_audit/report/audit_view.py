@@ -87,6 +87,7 @@ def audit_view(
             broken=broken,
             days=days,
             warnings=(
+                *([earlier.until_then] if earlier.until_then else []),
                 *weakened_say(checklist),
                 *source_warnings(checklist, register, assessment.as_at),
                 *unread_warnings(earlier),

@@ -1,6 +1,6 @@
 """What falls due and when, from audits, placements, the school's rhythm and the sources in use."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
@@ -55,10 +55,20 @@ class Item(Struct, frozen=True, kw_only=True):
 
 def of_audit(judged: Judged, name: str) -> Iterator[Item]:
     """What the newest audit of something brings: actions, evidence, dates that rules watch."""
-    about = judged.audit.about.name
     for outcome in judged.assessment.judged():
         for key, action in outcome.answer.actions.items():
-            yield from of_action(action, about, name, key=f"{outcome.id}/{key}")
+            yield from of_action(action, judged.audit.about.name, name, key=f"{outcome.id}/{key}")
+    yield from _ending(judged, name)
+
+
+def of_older_audit(judged: Judged, name: str, *, answered: Collection[str]) -> Iterator[Item]:
+    """What an older one still brings, but for its actions: all that no newer one has *answered*."""
+    return (one for one in _ending(judged, name) if one.key.partition("/")[0] not in answered)
+
+
+def _ending(judged: Judged, name: str) -> Iterator[Item]:
+    about = judged.audit.about.name
+    for outcome in judged.assessment.judged():
         if (made := outcome.answer.exception) is not None:
             yield Item(
                 on=made.until,

@@ -22,7 +22,7 @@ def since_last_time(before: Judged, now: Judged, audience: Audience) -> LastTime
     listed = _SHORT if audience == "governors" else tuple(TITLES)
     return LastTime(
         date=day(before.audit.date),
-        says=(_moved(comparison, before), _counted(comparison, (*_BACK, *_ON))),
+        says=(_moved(comparison, before, now), _counted(comparison, (*_BACK, *_ON))),
         warnings=edition_warnings(before.checklist, now.checklist),
         groups=tuple(
             _cut(group, _MOST[audience])
@@ -39,7 +39,7 @@ def since_last_time(before: Judged, now: Judged, audience: Audience) -> LastTime
 def direction(before: Judged, now: Judged) -> tuple[str, ...]:
     """The same in two lines: the advice then and now, and how many answers moved which way."""
     comparison = compare(before.assessment, now.assessment)
-    return _moved(comparison, before), _counted(comparison, (*_BACK, *_ON))
+    return _moved(comparison, before, now), _counted(comparison, (*_BACK, *_ON))
 
 
 def unread_warnings(earlier: Earlier) -> tuple[str, ...]:
@@ -51,11 +51,23 @@ def unread_warnings(earlier: Earlier) -> tuple[str, ...]:
     return (f"{said} What changed since is not said.",)
 
 
-def _moved(comparison: Comparison, before: Judged) -> str:
+def until_then(this: Judged, stands: Judged | None) -> str:
+    """What stands while an audit is only begun; None where the one that says it is not judged."""
+    said = f"Too little has been looked at yet: this is the audit {this.come_to}."
+    if stands is None:
+        return f"{said} What stands until then is not known: the audit before cannot be judged."
+    on = day(stands.audit.date)
+    return f"{said} Until then the advice of {on} stands: {ended(stands.assessment.verdict.title)}"
+
+
+def _moved(comparison: Comparison, before: Judged, after: Judged) -> str:
     then, now = comparison.before.verdict, comparison.after.verdict
     on = day(before.audit.date)
     if (then.rung, then.band) == (now.rung, now.band):
         return f"The advice is the same as on {on}: {ended(now.title)}"
+    if not after.speaks:
+        too_little = "Too little has been looked at yet to change it."
+        return f"The advice on {on} was: {ended(then.title)} {too_little}"
     return f"The advice on {on} was: {ended(then.title)} Now it is: {ended(now.title)}"
 
 

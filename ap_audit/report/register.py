@@ -77,6 +77,8 @@ class RegisterRow(Value, frozen=True, kw_only=True):
     missing: tuple[Fact, ...]
     """The gateways whose evidence is lacking or out of date, and what is the matter."""
     particulars: Particulars
+    begun: str = ""
+    """That a newer audit is begun and how far it has come, while an older one says the advice."""
 
 
 class RegisterReport(Value, frozen=True, kw_only=True):
@@ -113,6 +115,8 @@ class Listed(Struct, frozen=True, kw_only=True):
     newest: Judged | None
     trouble: str
     """Why there is no assessment though there is an audit; empty where that is not so."""
+    begun: tuple[str, ...] = ()
+    """Newer audits that do not say yet how it stands: of which day, and how far they have come."""
     since: tuple[str, ...] = ()
     """What has changed since it was signed."""
     renewal: date | None
@@ -149,6 +153,7 @@ def entry(found: Listed, today: date) -> Entry:
         late=due is not None and due < today,
         missing=tuple(missing(assessment)),
         particulars=found.particulars,
+        begun=_begun(found),
     )
     cells = {
         result.section.id: (result.section.title, _cell(result, assessment))
@@ -242,7 +247,20 @@ def _without(found: Listed) -> RegisterRow:
         late=False,
         missing=(),
         particulars=found.particulars,
+        begun=_begun(found),
     )
+
+
+def _begun(found: Listed) -> str:
+    """Which audits are begun, and whose advice is shown until one of them has come far enough."""
+    if not found.begun:
+        return ""
+    noun = "Audit" if len(found.begun) == 1 else "Audits"
+    said = f"{noun} {listing(found.begun)}."
+    if found.newest is None:
+        return said
+    until = f"Until then the advice is that of {day(found.newest.audit.date)}."
+    return f"{said} Too little to go by yet. {until}"
 
 
 def _gateways(gates: Counter[Gate | None]) -> str:
@@ -297,6 +315,10 @@ def _says(rows: tuple[RegisterRow, ...]) -> Iterator[str]:
     lacking = sum(bool(row.missing) for row in rows)
     yield f"{_counted(late, 'is', 'are')} past the day to look again."
     yield f"{_counted(lacking, 'lacks', 'lack')} evidence that a gateway needs."
+    begun = sum(bool(row.begun) for row in rows)
+    if begun:
+        said = count(begun, "provider is", "providers are")
+        yield f"{said} being audited anew, as listed. Until then the last advice stands."
     moved = sum(bool(row.since) for row in rows)
     if moved:
         said = count(moved, "provider stands", "providers stand")

@@ -27,9 +27,20 @@ def register_lines(report: RegisterReport) -> Iterator[str]:
     widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
     for row in table:
         yield "  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip()
+    yield from _begun(report)
     yield from _since(report)
     yield ""
     yield "Sections, missing documents, what an inspector asks for first: -f html, md, json or csv"
+
+
+def _begun(report: RegisterReport) -> Iterator[str]:
+    anew = [row for row in report.rows if row.begun]
+    if anew:
+        yield ""
+        yield "Being audited anew:"
+    for row in anew:
+        said = f"{row.name}: {row.begun}"
+        yield from wrap(said, _WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 
 def _since(report: RegisterReport) -> Iterator[str]:
@@ -65,6 +76,7 @@ def register_table(report: RegisterReport) -> Iterator[list[Cell]]:
         "missing_documents",
         "missing",
         "since_signed",
+        "begun",
         *_FACTS,
         *(f"section: {title}" for title in report.sections),
     ]
@@ -87,6 +99,7 @@ def register_table(report: RegisterReport) -> Iterator[list[Cell]]:
             len(row.missing),
             " ".join(f"{line.label} {line.text}" for line in row.missing),
             " ".join(row.since),
+            row.begun,
             facts.address,
             facts.kind,
             facts.registration,
@@ -103,7 +116,7 @@ def _cells(row: RegisterRow) -> tuple[str, ...]:
         excerpt(row.name, _NAME),
         f"{row.mark.symbol} {row.mark.word}",
         f"{row.gateways_open} of {row.gateways_all}" if row.gateways_all else "–",
-        row.last,
+        f"{row.last}, renewing" if row.begun else row.last,
         f"{row.next}, late" if row.late else row.next,
         str(len(row.missing)) if row.missing else "–",
     )

@@ -29,12 +29,14 @@ SCORE_FORMAT = "ap-audit/score@1"
 
 
 class Standing(Struct, frozen=True, kw_only=True):
-    """How a signed audit stands today."""
+    """How an audit stands today: what became of a signed one, and whether it speaks yet."""
 
     broken: tuple[Part, ...] = ()
     """The signatures that do not stand for what is in the file."""
     now: Assessment | None = None
     """The same audit judged today, where it was decided earlier."""
+    until_then: str = ""
+    """What stands while it is only begun, in sentences; empty where it speaks itself."""
 
     @property
     def good(self) -> bool:
@@ -112,6 +114,8 @@ def _head(
         yield f"TAKE CARE. {changed(standing.broken)}"
     if audit.decision.state == "signed":
         yield f"Decision: {audit.decision.outcome or 'signed'}"
+    if standing.until_then:
+        yield f"TAKE CARE. {standing.until_then}"
     yield from (f"Since it was signed: {line}" for line in since(audit, assessment, standing.now))
 
 
@@ -234,6 +238,7 @@ def _scored(
         "overdue_actions": sum(action.overdue for action in assessment.actions),
         "decision": audit.decision.state,
         "altered": [part.value for part in standing.broken],
+        "until_then": plain(standing.until_then),
         "since_signed": plain(since(audit, assessment, standing.now)),
     }
 

@@ -109,6 +109,8 @@ class Compared(Value, frozen=True, kw_only=True):
     name: str
     audit: Audit
     candidate: Candidate
+    begun: str = ""
+    """That a newer audit is begun, which does not say yet how it stands; empty where none is."""
 
 
 def providers_view(compared: Sequence[Compared], *, school: str, today: date) -> ProvidersReport:
@@ -128,6 +130,7 @@ def providers_view(compared: Sequence[Compared], *, school: str, today: date) ->
         for placed in found.placed
         if placed.because and not found.refused
     ]
+    begun = [f"{one.name}: {one.begun}" for one in compared if one.begun]
     return ProvidersReport(
         format=FORMAT,
         title="Providers side by side",
@@ -135,7 +138,7 @@ def providers_view(compared: Sequence[Compared], *, school: str, today: date) ->
         school=school,
         date=day(today),
         says=tuple(_says(columns, ranked=not found.refused)),
-        warnings=(*([found.refused] if found.refused else []), *thin),
+        warnings=(*([found.refused] if found.refused else []), *thin, *begun),
         providers=columns,
         gateways=rows,
         gateways_open=open_everywhere,

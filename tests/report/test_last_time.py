@@ -92,3 +92,12 @@ def test_a_report_says_it_on_page_1_and_in_a_part_of_its_own() -> None:
     assert view.last_time is not None
     assert view.front.last_time == " ".join(view.last_time.says)
     assert typical().view().front.last_time == ""
+
+
+def test_an_audit_only_begun_changes_nothing_yet() -> None:
+    """Last time's advice is not said to have become another."""
+    then, now = all_met().judged(), blank().judged()
+    assert direction(then, now)[0] == (
+        "The advice on 23 November 2026 was: Suitable to use."
+        " Too little has been looked at yet to change it."
+    )

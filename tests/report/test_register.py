@@ -195,3 +195,28 @@ def test_who_attends() -> None:
     }
     said = particulars(None, None, known["acme"])
     assert (said.pupils, said.hours) == ("2 of ours", "12.5 hours a week")
+
+
+def test_an_audit_only_begun() -> None:
+    """The advice is that of the one before, of its own day; the new one stands below it."""
+    judged = typical().judged()
+    whole = Listed(
+        slug="typical",
+        name="Typical",
+        newest=judged,
+        trouble="",
+        begun=("of 1 March 2027, 2 of 23 questions answered",),
+        renewal=RENEWAL,
+        particulars=particulars(None, judged.assessment, NOBODY),
+    )
+    view = register_view([entry(whole, DAY)], school="Northgate Academy", today=DAY)
+
+    until = f"Too little to go by yet. Until then the advice is that of {view.rows[0].last}."
+    assert view.rows[0].begun == f"Audit of 1 March 2027, 2 of 23 questions answered. {until}"
+    assert view.rows[0].title == "Do not place"
+    for form in ("html", "md"):
+        page = render(view, form, shipped=TEMPLATES)
+        assert "Being audited anew" in page
+        assert until in page
+    several = entry(replace(whole, begun=(*whole.begun, "of 2 March 2027, 0 of 23")), DAY)
+    assert several.row.begun.startswith("Audits of 1 March 2027, 2 of 23 questions answered and of")
