@@ -40,21 +40,18 @@ def long_sentences(text: str) -> list[str]:
 
 def said_in_code(path: Path) -> Iterator[str]:
     """Every text of a module but its docstrings; what is filled in later counts as one word."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.JoinedStr):
-            silent |= {id(part) for part in ast.walk(node) if part is not node}
-    for node in ast.walk(tree):
+    ahead: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    while ahead:
+        node = ahead.pop()
         match node:
-            case ast.AST() if id(node) in silent:
+            case ast.Expr(value=ast.Constant()):
                 continue
             case ast.Constant(value=str(text)):
                 yield text
             case ast.JoinedStr(values=parts):
                 yield "".join(str(p.value) if isinstance(p, ast.Constant) else "X" for p in parts)
             case _:
-                continue
+                ahead += ast.iter_child_nodes(node)
 
 
 def said_in_template(path: Path) -> str:

@@ -34,6 +34,8 @@ def test_hostile_text(text: str | bytes, expected: list[str]) -> None:
 def test_hostile_text_for_every_kind(kind: type[Struct]) -> None:
     """What is hostile to one kind of file is refused, or read as text, by every other."""
     for text, _ in HOSTILE.values():
+        if len(text) > 100_000:
+            continue  # given up before its kind is looked at
         whole = (
             text.replace("ap-audit/provider@1", expected_format(kind))
             if isinstance(text, str)

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -6,6 +7,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from ap_audit.errors import InvalidFile
+from ap_audit.report.audit_report import AuditReport
 from ap_audit.report.finished import wrong_with_page
 from ap_audit.report.render import Form, render
 from ap_audit.report.view import Audience
@@ -23,10 +25,16 @@ def report(case: Case, form: Form = "html", audience: Audience = "full") -> str:
     return render(case.view(audience), form, shipped=TEMPLATES)
 
 
+@cache
+def seen() -> AuditReport:
+    """What the typical report shows."""
+    return typical().view()
+
+
 def with_own(folder: Path, text: str, form: Form = "html") -> str:
     """A report made with one template of the workspace's own."""
     (folder / f"audit.{form}.j2").write_text(text, encoding="utf-8")
-    return render(typical().view(), form, shipped=TEMPLATES, own=folder)
+    return render(seen(), form, shipped=TEMPLATES, own=folder)
 
 
 @pytest.mark.parametrize("form", ["html", "md"])
