@@ -8,7 +8,7 @@ from typing import Annotated, assert_never
 import typer
 
 from ap_audit.cli.boundary import FALLS_SHORT
-from ap_audit.cli.options import Folder
+from ap_audit.cli.options import Folder, Today, today_or
 from ap_audit.cli.screen import out, problem_lines, tell
 from ap_audit.errors import InvalidFile, Problem
 
@@ -36,24 +36,25 @@ def check(
         ),
     ] = Form.TEXT,
     folder: Folder = Path(),
+    today: Today = None,
 ) -> None:
     """Check that files are sound.
 
-    Lists everything wrong with them, with lines, and what looks like data about a pupil. It never
-    judges a provider. Exits with 3 where a file is wrong. Exits with 1 where none is, and
-    something looks like data about a pupil.
+    Lists everything wrong with them, with lines, and what looks like data about a pupil. What was
+    done cannot be dated after today. It never judges a provider. Exits with 3 where a file is
+    wrong. Exits with 1 where none is, and something looks like data about a pupil.
     """
     from ap_audit.cli.checking import check_file, every_file
     from ap_audit.cli.opening import workspace_at
     from ap_audit.files.workspace import find_workspace
 
-    start = Path.cwd()
+    start, day = Path.cwd(), today_or(today)
     chosen = files or every_file(workspace_at(folder))
     here = find_workspace(Path.cwd())
     problems = [
         problem
         for path in chosen
-        for problem in check_file(path, find_workspace(path.resolve().parent) or here)
+        for problem in check_file(path, find_workspace(path.resolve().parent) or here, day)
     ]
     match form:
         case Form.TEXT:

@@ -23,6 +23,7 @@ from ap_audit.model.contact import LoggedContact
 from ap_audit.model.overlay import Overlay
 from ap_audit.model.placement import EXPECTED, Placement, reference_from
 from ap_audit.model.workspace import Settings
+from ap_audit.rules.ahead import audit_ahead, contact_ahead
 from ap_audit.rules.conformity import conformity
 from ap_audit.rules.placement_facts import disagreements
 from ap_audit.rules.term_dates import term_flaws
@@ -45,9 +46,9 @@ def every_file(workspace: Workspace) -> list[Path]:
 
 
 def check_file(
-    path: Path, workspace: Workspace | None, *, reviewed: date | None = None
+    path: Path, workspace: Workspace | None, today: date, *, reviewed: date | None = None
 ) -> tuple[Problem, ...]:
-    """Every problem and warning of one file.
+    """Every problem and warning of one file; what was done cannot be of a day after *today*.
 
     A checklist that is *reviewed* on a day is also read for what would make it better.
     """
@@ -64,7 +65,7 @@ def check_file(
         return error.problems
     found = (*document.warnings(), *private(document))
     try:
-        return (*found, *_belonging(document, workspace, reviewed))
+        return (*found, *_belonging(document, workspace, today, reviewed))
     except InvalidFile as error:
         return (*found, *error.problems)
 
@@ -72,6 +73,7 @@ def check_file(
 def _belonging(
     document: Document,  # type: ignore[type-arg]  # any kind of file
     workspace: Workspace | None,
+    today: date,
     reviewed: date | None,
 ) -> tuple[Problem, ...]:
     """How a file fits what it belongs to."""
@@ -83,7 +85,8 @@ def _belonging(
     if isinstance(value, Placement):
         return document.problems(tuple(_placement(document.path, value, workspace)))
     if isinstance(value, LoggedContact):
-        return document.problems(tuple(_contact(document.path, value, workspace)))
+        ahead = contact_ahead(value, today)
+        return document.problems((*ahead, *_contact(document.path, value, workspace)))
     if isinstance(value, Settings):
         from ap_audit.report.house import house_flaws
 
@@ -92,6 +95,7 @@ def _belonging(
         opened = open_file(workspace, document.path)
         flaws = conformity(opened.edition.checklist, value)
         flaws += (
+            *audit_ahead(value, today),
             *_altered(value),
             *_misplaced(opened.document, workspace),
             *_placed(opened.document, workspace),

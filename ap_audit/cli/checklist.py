@@ -113,7 +113,7 @@ def check(
         problem
         for path in paths
         if path is not None
-        for problem in check_file(path, workspace, reviewed=day)
+        for problem in check_file(path, workspace, day, reviewed=day)
     ]
     conclude(found, len(paths))
 

@@ -6,6 +6,7 @@ from ap_audit.cli.opening import OpenAudit, open_file
 from ap_audit.cli.sides import predecessor
 from ap_audit.errors import InvalidFile
 from ap_audit.model.audit import Audit
+from ap_audit.model.wording import day
 from ap_audit.report.judged import Earlier, Judged
 from ap_audit.report.score_text import Standing
 from ap_audit.rules.assessment import Assessment
@@ -40,7 +41,14 @@ def since_last_time(opened: OpenAudit, found: Assessment) -> tuple[str, ...]:
 
 
 def stands_instead(opened: OpenAudit, this: Judged, today: date) -> str:
-    """What stands while an audit is only begun, in sentences; empty where it speaks for itself."""
+    """What stands while an audit is only begun, in sentences; empty where it speaks for itself.
+
+    Of one dated after today it is said that it is, since it would be the newest until its day.
+    """
+    from ap_audit.rules.ahead import lies_after
+
+    if lies_after(this.audit.date, today):
+        return f"This audit is dated {day(this.audit.date)}, which is still to come: ap-audit check"
     if this.speaks:
         return ""
     from ap_audit.cli.survey import Survey, standing

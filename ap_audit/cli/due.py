@@ -63,6 +63,7 @@ def due(
         never=found.never,
         undated=found.undated,
         unjudged=tuple(survey.unjudged),
+        ahead=survey.ahead,
         unread=bool(survey.broken),
     )
     if paths[1] is not None:

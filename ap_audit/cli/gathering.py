@@ -9,9 +9,11 @@ from ap_audit.cli.survey import Survey, standing
 from ap_audit.errors import BadUsage
 from ap_audit.files.finding import find_audit
 from ap_audit.files.workspace import Workspace
+from ap_audit.model.wording import day
 from ap_audit.model.words import Subject
 from ap_audit.report.audit_view import audit_name
 from ap_audit.report.side_by_side import Compared, ProvidersReport, providers_view
+from ap_audit.rules.ahead import lies_after
 from ap_audit.rules.ranking import Candidate
 
 MOST = 8
@@ -64,10 +66,13 @@ def _standing(opened: OpenAudit, name: str, today: date) -> tuple[OpenAudit, str
     """The audit that says how a provider stands, and what is only begun; one by its name stays."""
     this = judged(opened, today)
     own = opened.workspace.address(opened.document.path)
-    if this.speaks or own.path.stem in name:
+    ahead = lies_after(opened.audit.date, today)
+    if own.path.stem in name or (this.speaks and not ahead):
         return opened, ""
     says = standing(Survey(opened.workspace, today).recent(opened.audit.about)).says
     if says is None or says.address == own:
         return opened, ""
     path = opened.workspace.root / says.address.path
-    return open_file(opened.workspace, path), f"another audit is begun, {this.come_to}."
+    to_come = f"another audit is dated {day(opened.audit.date)}, which is still to come."
+    begun = f"another audit is begun, {this.come_to}."
+    return open_file(opened.workspace, path), to_come if ahead else begun

@@ -30,12 +30,13 @@ def home_lines(workspace: Workspace, today: date) -> Iterator[str]:
         survey = Survey(workspace, today)
         found = everything_due(survey)
         view = due_view(found.items, today, Duration(days=7), school=settings.school)
-        known = not (survey.broken or survey.unjudged)
+        unknown = (*survey.broken, *survey.unjudged, *survey.ahead)
+        known = not unknown
         yield from _pressing(view, most=_most(found), known=known)
         yield from _waiting(found)
         if not known:
-            said = count(len(survey.broken) + len(survey.unjudged), "file")
-            judged = " or judged" if survey.unjudged else ""
+            said = count(len(unknown), "file")
+            judged = "" if len(unknown) == len(survey.broken) else " or judged"
             yield f"{said} could not be read{judged}. What is wrong: ap-audit check"
     yield "All that is due: ap-audit due. Every command: ap-audit --help"
 

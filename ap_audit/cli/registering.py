@@ -24,7 +24,9 @@ def registered(survey: Survey, form: Form) -> RegisterReport:
             f"{how_many} providers do not fit a page; at most {MOST_ON_A_PAGE} do.",
             hint="As a table for a spreadsheet: ap-audit register -f csv -o register.csv",
         )
-    return register_view(entries(survey), school=survey.settings.school, today=survey.today)
+    return register_view(
+        entries(survey), school=survey.settings.school, today=survey.today, ahead=survey.ahead
+    )
 
 
 def entries(survey: Survey) -> Iterator[Entry]:

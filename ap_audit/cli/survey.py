@@ -27,6 +27,7 @@ from ap_audit.model.provider import Provider
 from ap_audit.model.wording import count
 from ap_audit.model.words import Subject
 from ap_audit.report.judged import Judged
+from ap_audit.rules.ahead import lies_after
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -71,8 +72,13 @@ class Survey:
         self.broken: dict[Path, InvalidFile] = {}
         self.unjudged: dict[str, None] = {}
         """Newest audits that do not fit their checklist, by the names of their files."""
+        self.ahead: list[str] = []
+        """Files of audits dated after today, which are left out: each would be the newest."""
         self._all: dict[About, list[Address]] = {}
         for address in workspace.addresses():
+            if _lies_ahead(address, today):
+                self.ahead.append(address.path.as_posix())
+                continue
             self._all.setdefault(address.about, []).append(address)
 
     def providers(self) -> Iterator[tuple[str, Provider | None]]:
@@ -166,6 +172,13 @@ class Survey:
         if self.broken:
             said = count(len(self.broken), "file")
             raise InvalidFile((), f"{said} could not be read; everything else is there.")
+
+
+def _lies_ahead(address: Address, today: date) -> bool:
+    try:
+        return lies_after(date.fromisoformat(address.date), today)
+    except ValueError:  # a name that says no day; `check` says so
+        return False
 
 
 def _by_day(one: ContactPath) -> tuple[str, str]:

@@ -69,7 +69,7 @@ class DueReport(Value, frozen=True, kw_only=True):
         return bool(self.groups[0].rows)
 
 
-def due_view(
+def due_view(  # noqa: PLR0913 -- what has no day is of several kinds, each by name
     items: Iterable[Item],
     today: date,
     within: Duration,
@@ -78,6 +78,7 @@ def due_view(
     never: Sequence[str] = (),
     undated: Sequence[str] = (),
     unjudged: Sequence[str] = (),
+    ahead: Sequence[str] = (),
     unread: bool = False,
 ) -> DueReport:
     """Everything overdue, and what falls due until the end of a span.
@@ -85,7 +86,7 @@ def due_view(
     *never* are the providers that have no audit, which therefore have no day to be due on; so have
     the *undated* placements, of which nobody has recorded when they began. The *unjudged* are files
     of audits that do not fit their checklist: what falls due in them cannot be told; *unread* says
-    that there are files of which nothing is known.
+    that there are files of which nothing is known. Those *ahead* are audits dated after today.
     """
     until = within.after(today)
     found = sorted((item for item in items if item.on <= until), key=lambda item: item.order)
@@ -109,6 +110,7 @@ def due_view(
             *_unaudited(never),
             *_undated(undated),
             *_unjudged(unjudged),
+            *left_out_ahead(ahead),
         ),
         groups=groups,
         made_with=f"ap-audit {VERSION}",
@@ -171,6 +173,14 @@ def _unjudged(unjudged: Sequence[str]) -> Iterator[str]:
         said = count(len(unjudged), "audit does not fit its", "audits do not fit their")
         listed = listing([*unjudged[:_NAMED], *(["others"] if len(unjudged) > _NAMED else [])])
         yield f"{said} checklist, so what is due in it is not known: {listed}."
+
+
+def left_out_ahead(ahead: Sequence[str]) -> Iterator[str]:
+    """That audits dated after today are left out, and which, by the names of their files."""
+    if ahead:
+        said = count(len(ahead), "audit is", "audits are")
+        listed = listing([*ahead[:_NAMED], *(["others"] if len(ahead) > _NAMED else [])])
+        yield f"{said} left out, since dated after today: {listed}."
 
 
 def _unaudited(never: Sequence[str]) -> Iterator[str]:

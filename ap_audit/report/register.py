@@ -6,7 +6,7 @@ RegisterReport      how many, and how they stand
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -17,6 +17,7 @@ from ap_audit.model.wording import count, day, percent
 from ap_audit.model.words import Rating
 from ap_audit.report.dates import run_out
 from ap_audit.report.decision import advice
+from ap_audit.report.due import left_out_ahead
 from ap_audit.report.figures import bar, figures
 from ap_audit.report.judged import Judged
 from ap_audit.report.particulars import Particulars
@@ -163,8 +164,10 @@ def entry(found: Listed, today: date) -> Entry:
     return Entry(row=row, sections=cells)
 
 
-def register_view(entries: Iterable[Entry], *, school: str, today: date) -> RegisterReport:
-    """The register, in order of the folders."""
+def register_view(
+    entries: Iterable[Entry], *, school: str, today: date, ahead: Sequence[str] = ()
+) -> RegisterReport:
+    """The register, in order of the folders. Audits *ahead* are dated after today, and left out."""
     found = tuple(entries)
     titles = _titles(found)
     absent = SectionCell(mark=NO_SECTION, worst="")
@@ -191,7 +194,7 @@ def register_view(entries: Iterable[Entry], *, school: str, today: date) -> Regi
         school=school,
         date=day(today),
         says=says,
-        warnings=tuple(_warnings(rows)),
+        warnings=(*left_out_ahead(ahead), *_warnings(rows)),
         bar=bar(shares, says=says[0]),
         legend=tuple(SECTIONS.values()),
         sections=tuple(titles.values()),

@@ -11,8 +11,8 @@ import pytest
 
 from tests.cli.running import Shell
 
-ON = ("--today", "2026-12-02")
-BEFORE = ("--today", "2026-12-01")
+ON = ("--today", "2026-11-26")
+BEFORE = ("--today", "2026-11-25")
 FARM, ACADEMY = "meadow-lane-farm-project", "brightwater-academy"
 
 
@@ -61,11 +61,23 @@ def test_the_register_keeps_the_advice(renewed: Shell) -> None:
 
     assert (found["title"], found["last"]) == ("Do not place", "2 November 2026")
     assert found["begun"] == (
-        "Audit of 1 December 2026, 0 of 73 questions answered. Too little to go by yet."
+        "Audit of 25 November 2026, 0 of 73 questions answered. Too little to go by yet."
         " Until then the advice is that of 2 November 2026."
     )
     said = renewed.fine("register", *ON)
-    assert "✗ gateways failed  28 of 34       2 November 2026, renewing" in said
+    farm = next(line for line in said.splitlines() if line.startswith("Meadow"))
+    assert farm.split()[4:13] == [
+        "✗",
+        "gateways",
+        "failed",
+        "28",
+        "of",
+        "34",
+        "2",
+        "November",
+        "2026,",
+    ]
+    assert "renewing" in farm
     assert "2 providers are being audited anew, as listed." in said
     table = list(csv.DictReader(StringIO(renewed.fine("register", *ON, "-f", "csv"))))
     assert [row["begun"] != "" for row in table] == [True, True]
@@ -74,7 +86,7 @@ def test_the_register_keeps_the_advice(renewed: Shell) -> None:
 def test_nothing_leaves_what_is_due(renewed: Shell) -> None:
     """Actions, evidence, recorded dates and the next audit stand as before."""
     now = due(renewed)
-    for path in renewed.folder.glob("providers/*/audits/2026-12-01*"):
+    for path in renewed.folder.glob("providers/*/audits/2026-11-25*"):
         path.unlink()
     assert now == due(renewed)
     assert any(about == FARM for about, _, _ in now)
@@ -97,7 +109,7 @@ def test_a_gateway_that_fails_counts_at_once(renewed: Shell) -> None:
     found = rows(renewed)[ACADEMY]
     assert (found["title"], found["last"], found["begun"]) == (
         "Do not place",
-        "1 December 2026",
+        "25 November 2026",
         "",
     )
 
@@ -112,10 +124,10 @@ def test_what_could_not_be_told_so_far_is_said(renewed: Shell) -> None:
 
 def test_a_decision_counts_at_once(renewed: Shell) -> None:
     """However little was looked at."""
-    (path,) = (renewed.folder / "providers" / FARM / "audits").glob("2026-12-01*")
+    (path,) = (renewed.folder / "providers" / FARM / "audits").glob("2026-11-25*")
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("  state: open", "  state: signed"), encoding="utf-8")
-    assert rows(renewed)[FARM]["last"] == "1 December 2026"
+    assert rows(renewed)[FARM]["last"] == "25 November 2026"
 
 
 def test_the_audit_before_cannot_be_judged(renewed: Shell) -> None:
@@ -126,7 +138,7 @@ def test_the_audit_before_cannot_be_judged(renewed: Shell) -> None:
 
     found = rows(renewed)[FARM]
     assert found["title"] == "The audit before the one begun does not fit its checklist"
-    assert found["begun"] == "Audit of 1 December 2026, 0 of 73 questions answered."
+    assert found["begun"] == "Audit of 25 November 2026, 0 of 73 questions answered."
     said = renewed.fine("score", FARM, *ON)
     assert "What stands until then is not known: the audit before cannot be judged." in said
 
@@ -141,7 +153,7 @@ def test_the_first_audit_speaks_whatever_it_is(shell: Shell) -> None:
 
 def test_another_checklist_that_decides(renewed: Shell) -> None:
     """Moving to a checklist of the trust's own is a renewal like any other."""
-    (path,) = (renewed.folder / "providers" / FARM / "audits").glob("2026-12-01*")
+    (path,) = (renewed.folder / "providers" / FARM / "audits").glob("2026-11-25*")
     path.unlink()
     checklists = renewed.folder / "checklists"
     checklists.mkdir(exist_ok=True)
@@ -154,7 +166,7 @@ def test_another_checklist_that_decides(renewed: Shell) -> None:
     renewed.fine(*words, "--by", "AP lead", *BEFORE)
     found = rows(renewed)[FARM]
     assert (found["title"], found["last"]) == ("Do not place", "2 November 2026")
-    assert "Audit of 1 December 2026" in found["begun"]
+    assert "Audit of 25 November 2026" in found["begun"]
 
 
 def test_score_and_report_say_what_stands(renewed: Shell) -> None:
@@ -178,9 +190,9 @@ def test_side_by_side(renewed: Shell) -> None:
     """Each provider by the audit that says how it stands; one that is named stays."""
     said = renewed.fine("compare", FARM, ACADEMY, *ON)
     assert "Audit of 2 November 2026, ap-provider@2026.1" in said
-    assert "Meadow Lane Farm Project: another audit is begun, of 1 December 2026" in said
-    named = f"{FARM}/audits/2026-12-01.ap-provider"
-    assert "Audit of 1 December 2026" in renewed.fine("compare", named, ACADEMY, *ON)
+    assert "Meadow Lane Farm Project: another audit is begun, of 25 November 2026" in said
+    named = f"{FARM}/audits/2026-11-25.ap-provider"
+    assert "Audit of 25 November 2026" in renewed.fine("compare", named, ACADEMY, *ON)
 
 
 def test_the_year_keeps_the_advice(renewed: Shell) -> None:
