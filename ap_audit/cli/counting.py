@@ -38,7 +38,7 @@ class Counting:
 
         It is judged *on* another day than today where that is given.
         """
-        from ap_audit.rules.assess import assess
+        from ap_audit.cli.assessing import assess
 
         checklist = self._checklist(audit)
         if checklist is None:
@@ -48,9 +48,9 @@ class Counting:
 
     def since(self, judged: Judged) -> tuple[str, ...]:
         """What has changed since an audit was signed, in it and around it; most pressing first."""
+        from ap_audit.cli.assessing import assess
         from ap_audit.model.seal import altered
         from ap_audit.report.decision import changed, since
-        from ap_audit.rules.assess import assess
 
         audit, as_at = judged.audit, judged.audit.decision.as_at
         broken = [line] if (line := changed(altered(audit))) else []

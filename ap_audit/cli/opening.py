@@ -100,7 +100,7 @@ class OpenAudit(Struct, frozen=True, kw_only=True):
 
     def assessed(self, today: date) -> Assessment:
         """Everything that follows from it on one date."""
-        from ap_audit.rules.assess import assess
+        from ap_audit.cli.assessing import assess
 
         return assess(
             self.edition.checklist, self.audit, today, self.calendar(), previous=self.previous()
@@ -112,7 +112,7 @@ class OpenAudit(Struct, frozen=True, kw_only=True):
 
     def assessed_since(self, today: date) -> Assessment | None:
         """A decided audit judged today, as if it were open; None where there is nothing to say."""
-        from ap_audit.rules.assess import assess
+        from ap_audit.cli.assessing import assess
 
         as_at = self.audit.decision.as_at
         if self.audit.decision.state == "open" or as_at is None or today <= as_at:

@@ -40,6 +40,9 @@ class SchoolCalendar(Struct, frozen=True):
     bank_holidays: BankHolidays
     """The bank holidays of England in a year. A function, since few commands need any."""
 
+    def __hash__(self) -> int:
+        return len(self.terms)  # which hold what has no hash
+
     def half_terms(self, first: date, last: date) -> tuple[HalfTerm, ...]:
         """The half-terms from the one before *first* to the one after *last*, in order.
 
