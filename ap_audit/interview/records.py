@@ -13,11 +13,17 @@ from ap_audit.interview.reasons import reason_for
 from ap_audit.interview.replies import AsLastTime, NotNow, Rated, Text
 from ap_audit.interview.said import answer_said, saved_said
 from ap_audit.interview.settling import settle
-from ap_audit.interview.typed_values import Unclear, value_from
-from ap_audit.interview.values import asked_with_unit, keep_value, value_shown
+from ap_audit.interview.typed_values import Unclear
+from ap_audit.interview.values import (
+    asked_with_unit,
+    fitting_value,
+    keep_value,
+    value_shown,
+)
 from ap_audit.model.checklist import Criterion, ValueType
 from ap_audit.model.words import Rating
 from ap_audit.rules.moderation import unsettled
+from ap_audit.rules.together import too_much
 from ap_audit.rules.values import typed
 
 
@@ -80,7 +86,7 @@ def _ask_value(talk: Conversation, criterion: Criterion, name: str) -> None:
             case Rated() if spec.type is ValueType.TEXT and len(line) == 1:
                 talk.not_understood(criterion, f'"{line}" says too little here. Type a few words.')
             case _:
-                found = value_from(spec, line, talk.today)
+                found = fitting_value(talk, criterion, name, line)
                 if not isinstance(found, Unclear):
                     return keep_value(talk, criterion, name, found.text, found.said)
                 talk.not_understood(criterion, found.says)
@@ -149,7 +155,8 @@ def _repeat_last(talk: Conversation, criterion: Criterion) -> None:
         for name, spec in criterion.record.items()
         if name in question.last.values and typed(spec, question.last.values[name]) is not None
     }
-    if not question.repeatable or not values:
+    together = not any(too_much(criterion, values))
+    if not question.repeatable or not values or not together:
         talk.not_understood(criterion, "There is no answer of last time to repeat here.")
         return
     before = talk.answer(criterion)

@@ -6,10 +6,11 @@ from ap_audit.interview.choices import numbered
 from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.prompts import words_for
 from ap_audit.interview.said import saved_said
-from ap_audit.interview.typed_values import Unclear, value_from
+from ap_audit.interview.typed_values import Recorded, Unclear, value_from
 from ap_audit.model.audit import Answer
 from ap_audit.model.checklist import Criterion, ValueSpec, ValueType
 from ap_audit.model.words import Rating
+from ap_audit.rules.together import too_much
 from ap_audit.rules.values import lacks_a_value, said, typed
 
 
@@ -31,6 +32,22 @@ def asked_with_unit(spec: ValueSpec) -> str:
     """What is asked for, with its unit where the question does not say it."""
     unit = "pounds" if spec.unit == "GBP" else spec.unit
     return spec.ask if not unit or unit in spec.ask else f"{spec.ask} ({unit})"
+
+
+def fitting_value(
+    talk: Conversation, criterion: Criterion, name: str, line: str
+) -> Recorded | Unclear:
+    """What a line means for this value, if it can be so beside the others that are recorded."""
+    found = value_from(criterion.record[name], line, talk.today)
+    if isinstance(found, Unclear):
+        return found
+    values = {**talk.answer(criterion).values, name: found.text}
+    for beyond in too_much(criterion, values):
+        if beyond.name == name:
+            return Unclear(beyond.says)
+        if beyond.limit == name:
+            return Unclear(f"{beyond.says} If that is wrong, change the other one first.")
+    return found
 
 
 def keep_value(talk: Conversation, criterion: Criterion, name: str, text: str, shown: str) -> None:
@@ -63,7 +80,7 @@ def _ask_one(talk: Conversation, criterion: Criterion, name: str, spec: ValueSpe
             if not there and not spec.optional and talk.answer(criterion).rating is Rating.MET:
                 talk.tell("Left out for now. Until it is recorded, this does not count as met.")
             return None
-        found = value_from(spec, typed_words, talk.today)
+        found = fitting_value(talk, criterion, name, typed_words)
         if isinstance(found, Unclear):
             talk.not_understood(criterion, found.says)
         else:

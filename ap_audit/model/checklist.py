@@ -39,6 +39,16 @@ NotApplicable = Literal["never", "with-reason"] | tuple[Line, ...]
 Weight = Annotated[int, Meta(ge=1, le=100, description="a whole number from 1 to 100")]
 
 
+Limit = Annotated[
+    str,
+    Meta(
+        pattern=r"^([a-z][a-z0-9]*([-_][a-z0-9]+)*|[0-9]{1,9})$",
+        max_length=60,
+        description="the name of another value of the same answer, or a whole number",
+    ),
+]
+
+
 class ValueType(StrEnum):
     """What may be recorded with an answer."""
 
@@ -64,6 +74,8 @@ class ValueSpec(Value, frozen=True, kw_only=True):
     """Required for `met` unless true."""
     past: bool = False
     """Whether it is a date that has been: never after the day of its answer."""
+    at_most: Limit | None = None
+    """What it cannot be more than, or later than: another value beside it, or a number."""
 
 
 class EvidenceNeed(Value, frozen=True, kw_only=True):

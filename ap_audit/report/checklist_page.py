@@ -146,6 +146,8 @@ def _values(criterion: Criterion) -> Iterator[str]:
     for name, spec in criterion.record.items():
         kind = "a date that has been" if spec.past else _TYPES[spec.type]
         kind = f"{kind}, in {spec.unit}" if spec.unit else kind
+        beyond = "not after" if spec.type is ValueType.DATE else "no more than"
+        kind = f"{kind}, {beyond} {spec.at_most}" if spec.at_most else kind
         choices = "; ".join(escaped(title.rstrip(".")) for title in spec.choices.values())
         listed = f": {choices}" if choices else ""
         needed = "may be left out" if spec.optional else "needed"

@@ -12,6 +12,7 @@ from ap_audit.rules.exceptions import exception_flaws
 from ap_audit.rules.grades import grade_flaws
 from ap_audit.rules.section_words import section_flaws
 from ap_audit.rules.standing import reason_accepted
+from ap_audit.rules.together import too_much
 from ap_audit.rules.values import expected, lies_ahead, typed
 
 _NAMES = {
@@ -112,6 +113,12 @@ def _values(criterion: Criterion, answer: Answer, path: KeyPath) -> Iterator[Fla
                 what=f"{text} lies after the day of this answer, {answer.date}",
                 hint="mend the date; where the answer is newer, mend its date too",
             )
+    for found in too_much(criterion, answer.values):
+        yield Flaw(
+            path=(*path, "values", found.name),
+            what=found.says.rstrip("."),
+            hint=f"mend this, or '{found.limit}' beside it" if found.limit else "mend this",
+        )
 
 
 def _rating(criterion: Criterion, answer: Answer, path: KeyPath) -> Iterator[Flaw]:

@@ -145,8 +145,8 @@ def _ratings(criterion: Criterion) -> dict[str, str]:
     return {rating: _plain(words) for rating, words in criterion.ratings.items()}
 
 
-def _record(criterion: Criterion) -> dict[str, tuple[str, dict[str, str], str | None, bool, bool]]:
+def _record(criterion: Criterion) -> dict[str, tuple[object, ...]]:
     return {
-        name: (spec.type, dict(spec.choices), spec.unit, spec.optional, spec.past)
+        name: (spec.type, dict(spec.choices), spec.unit, spec.optional, spec.past, spec.at_most)
         for name, spec in criterion.record.items()
     }

@@ -6,7 +6,7 @@ Each check yields flaws addressed by key path; reading the file turns them into 
 from collections.abc import Iterator
 
 from ap_audit.errors import Flaw, KeyPath
-from ap_audit.model.checklist import Checklist, Criterion, Rule, ValueType
+from ap_audit.model.checklist import Checklist, Criterion, Rule, ValueSpec, ValueType
 from ap_audit.model.condition import GROUPS, RATING, Condition, TestName, criteria_in
 from ap_audit.model.source import Citation, SourceRegister
 from ap_audit.model.words import Depth, Rating, Rung, Severity
@@ -129,6 +129,7 @@ def _values(criterion: Criterion, path: KeyPath) -> Iterator[Flaw]:
         if spec.past and spec.type is not ValueType.DATE:
             what = f"only a date can have been, and this is of type {spec.type}"
             yield Flaw(path=(*at, "past"), what=what)
+        yield from _limit(criterion, spec, (*at, "at_most"))
         if spec.type is not ValueType.CHOICE:
             if spec.choices:
                 what = f"a value of type {spec.type} has no choices"
@@ -139,6 +140,25 @@ def _values(criterion: Criterion, path: KeyPath) -> Iterator[Flaw]:
         if TestName.ANSWERED in spec.choices:
             what = "'answered' means something else in a condition"
             yield Flaw(path=(*at, "choices", "answered"), what=what, at_key=True)
+
+
+def _limit(criterion: Criterion, spec: ValueSpec, at: KeyPath) -> Iterator[Flaw]:
+    """What a value can be at most must be there, and comparable with it."""
+    if spec.at_most is None:
+        return
+    numbers = (ValueType.INTEGER, ValueType.NUMBER)
+    other = criterion.record.get(spec.at_most)
+    if spec.at_most.isdigit():
+        if spec.type not in (*numbers, ValueType.MONEY):
+            yield Flaw(path=at, what=f"a value of type {spec.type} is not limited by a number")
+    elif other is None or other is spec:
+        what = f"'{spec.at_most}' is no other value that '{criterion.id}' records"
+        yield Flaw(path=at, what=what, hint="name one that stands beside it, or give a number")
+    elif spec.type not in (*numbers, ValueType.MONEY, ValueType.DATE) or (
+        other.type is not spec.type and not {other.type, spec.type} <= {*numbers}
+    ):
+        what = f"a value of type {spec.type} is not compared with one of type {other.type}"
+        yield Flaw(path=at, what=what)
 
 
 def _record(criterion: Criterion, path: KeyPath) -> Iterator[Flaw]:

@@ -12,8 +12,12 @@ from ap_audit.model.words import Depth, Rating, Rung, Seen, Severity
 from ap_audit.rules.soundness import soundness
 from tests.builders import (
     CHOICE,
+    DATE,
     INTEGER,
+    MONEY,
+    NUMBER,
     REGISTER,
+    TEXT,
     TODAY,
     checklist,
     criterion,
@@ -34,6 +38,16 @@ AT = ("sections", 0, "criteria", 0)
 def flaws(*parts: Criterion, rules: dict[str, Rule] | None = None) -> tuple[Flaw, ...]:
     """The flaws of a checklist of these criteria."""
     return soundness(checklist(*parts, rules=rules), REGISTER)
+
+
+def test_what_can_be_limited() -> None:
+    """A number by a number or another one beside it, an amount by an amount, a day by a day."""
+    assert not flaws(
+        fact("n", part=replace(INTEGER, at_most="whole"), whole=NUMBER),
+        fact("share", percent=replace(NUMBER, at_most="100")),
+        fact("cost", part=replace(MONEY, at_most="whole"), whole=replace(MONEY, at_most="1000")),
+        fact("stay", first=replace(DATE, at_most="last"), last=DATE),
+    )
 
 
 def test_a_sound_checklist() -> None:
@@ -74,6 +88,31 @@ def test_a_sound_checklist() -> None:
             key("k", number=replace(INTEGER, past=True)),
             ("record", "number", "past"),
             "only a date can have been, and this is of type integer",
+        ),
+        (
+            key("k", number=replace(INTEGER, at_most="other")),
+            ("record", "number", "at_most"),
+            "'other' is no other value that 'k' records",
+        ),
+        (
+            key("k", number=replace(INTEGER, at_most="number")),
+            ("record", "number", "at_most"),
+            "'number' is no other value that 'k' records",
+        ),
+        (
+            key("k", on=replace(DATE, at_most="5")),
+            ("record", "on", "at_most"),
+            "a value of type date is not limited by a number",
+        ),
+        (
+            key("k", on=replace(DATE, at_most="number"), number=INTEGER),
+            ("record", "on", "at_most"),
+            "a value of type date is not compared with one of type integer",
+        ),
+        (
+            key("k", called=replace(TEXT, at_most="other"), other=TEXT),
+            ("record", "called", "at_most"),
+            "a value of type text is not compared with one of type text",
         ),
         (
             key("k", number=replace(INTEGER, choices={"one": "One", "two": "Two"})),

@@ -14,6 +14,7 @@ from ap_audit.rules.lint.ages import ages_of_what_may_lie_ahead
 from ap_audit.rules.lint.claims import claims, hours_without_guidance, proposals
 from ap_audit.rules.lint.editions import reused_ids
 from ap_audit.rules.lint.guidance import odd_weights, same_ratings, unguided
+from ap_audit.rules.lint.parts import parts_without_a_whole
 from ap_audit.rules.lint.plain_words import insiders_words, long_sentences, unexplained
 from ap_audit.rules.lint.questions import double_questions
 from ap_audit.rules.lint.reach import unreachable
@@ -35,6 +36,7 @@ def lint(
         *odd_weights(checklist),
         *unreachable(checklist),
         *ages_of_what_may_lie_ahead(checklist),
+        *parts_without_a_whole(checklist),
         *unsourced(checklist, register),
         *ageing(checklist, register, today),
         *proposals(checklist, register),
