@@ -1,0 +1,180 @@
+"""Processes without a start: one stands by with the program loaded, and each is a copy of it.
+
+It is not a copy of the process of the tests, in which pytest has taken the streams and has loaded
+readline. What Python decides as it starts is decided once here: who tests a start makes one.
+"""
+
+import atexit
+import marshal
+import os
+import pkgutil
+import select
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+import ap_audit
+
+ROOT = Path(__file__).parents[1]
+PROGRAM = "ap_audit.__main__:main"
+WORDS = 1 << 16
+"""More bytes than an environment and a command line have here."""
+
+# As short as it can be: it is started anew each time.
+ASK = f"""\
+#!{sys.executable} -IS
+import marshal, os, socket, sys
+call = socket.socket(socket.AF_UNIX)
+call.connect("DOOR")
+asked = "{PROGRAM}", sys.argv, os.getcwd(), dict(os.environ), False
+socket.send_fds(call, [marshal.dumps(asked)], [0, 1, 2])
+call.recv(4, socket.MSG_WAITALL)
+sys.exit(int.from_bytes(call.recv(4, socket.MSG_WAITALL), signed=True) & 255)
+"""
+
+
+@cache
+def door() -> str:
+    """The socket at which a process stands by, until this one ends."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.standby"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+        encoding="utf-8",
+    )
+    assert process.stdin
+    assert process.stdout
+    atexit.register(process.communicate)
+    return process.stdout.readline().strip()
+
+
+def asking(folder: Path) -> Path:
+    """A program `ap-audit` in a folder, for a shell or for git; each run of it is a copy."""
+    path = folder / "ap-audit"
+    path.write_text(ASK.replace("DOOR", door()), encoding="utf-8")
+    path.chmod(0o755)
+    return path
+
+
+class Copy:
+    """A process that does what was asked, with a folder, an environment and streams."""
+
+    def __init__(
+        self,
+        streams: list[int],
+        *words: str,
+        work: str = PROGRAM,
+        folder: Path,
+        environment: dict[str, str],
+        terminal: bool = False,
+    ) -> None:
+        """Do *work*, a `module:function`, on three streams, or on the one that is a terminal."""
+        self._call = socket.socket(socket.AF_UNIX)
+        self._call.connect(door())
+        asked = work, ["ap-audit", *words], str(folder), os.environ | environment, terminal
+        socket.send_fds(self._call, [marshal.dumps(asked)], streams)
+        self.pid = self._number()
+
+    def code(self) -> int:
+        """Its exit code, once it has ended: -9 where it was killed."""
+        return self._number()
+
+    def __del__(self) -> None:
+        """Hang up, also where a test failed before the process ended."""
+        self._call.close()
+
+    def _number(self) -> int:
+        return int.from_bytes(self._call.recv(4, socket.MSG_WAITALL), signed=True)
+
+
+def stand_by() -> None:
+    """Load the program, say where the door is, and be copied for everyone who comes."""
+    for module in pkgutil.walk_packages(ap_audit.__path__, "ap_audit."):
+        import_module(module.name)
+    # What was written outlives a process that is killed: `fsync` is for a power cut.
+    setattr(os, "fsync", lambda _: None)  # noqa: B010 -- not ours to assign
+    with tempfile.TemporaryDirectory() as folder, socket.socket(socket.AF_UNIX) as here:
+        here.bind(f"{folder}/door")
+        here.listen()
+        print(f"{folder}/door", flush=True)  # noqa: T201 -- what it was started for
+        while sys.stdin not in select.select([here, sys.stdin], [], [])[0]:
+            call, _ = here.accept()
+            with call:
+                if not os.fork():
+                    wait_for_a_copy(call)
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
+def wait_for_a_copy(call: socket.socket) -> NoReturn:
+    """Tell who called the number of the copy, and the code with which it ended."""
+    asked, streams, _, _ = socket.recv_fds(call, WORDS, 3)
+    child = os.fork()
+    if not child:
+        become(streams, *marshal.loads(asked))  # noqa: S302 -- from ourselves
+    for stream in streams:
+        os.close(stream)
+    with suppress(OSError):
+        call.send(child.to_bytes(4))
+        ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        call.send(ended.to_bytes(4, signed=True))
+    os._exit(0)
+
+
+def become(
+    streams: list[int],
+    work: str,
+    words: list[str],
+    folder: str,
+    environment: dict[str, str],
+    terminal: bool,  # noqa: FBT001 -- as it was packed
+) -> NoReturn:
+    """Do the work as a process that was started for it does."""
+    code: object = 1
+    try:
+        if terminal:
+            os.login_tty(streams[0])
+        else:
+            for number, stream in enumerate(streams):
+                os.dup2(stream, number)
+        os.closerange(3, 4096)
+        os.chdir(folder)
+        os.environ.clear()
+        os.environ.update(environment)
+        time.tzset()
+        sys.argv = words
+        encoding = environment.get("PYTHONIOENCODING", "utf-8")
+        sys.stdin, sys.stdout, sys.stderr = (
+            os.fdopen(number, mode, encoding=encoding, errors=errors, closefd=False)
+            for number, mode, errors in (
+                (0, "r", "strict"),
+                (1, "w", "strict"),
+                (2, "w", "backslashreplace"),
+            )
+        )
+        module, _, name = work.partition(":")
+        getattr(import_module(module), name)()
+        code = 0
+    except SystemExit as end:
+        code = end.code or 0
+    except BaseException:  # noqa: BLE001 -- whatever it is, it is shown
+        traceback.print_exc()
+    finally:
+        with suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(code if isinstance(code, int) else 1)
+
+
+if __name__ == "__main__":
+    stand_by()
