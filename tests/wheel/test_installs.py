@@ -82,7 +82,8 @@ def run(program: Path | str, *words: str | Path, folder: Path) -> str:
     done = subprocess.run(
         [program, *words],
         cwd=folder,
-        env=environment | {"PYTHONUTF8": "1"},
+        # pip asks programs about themselves, of which some leave something at home.
+        env=environment | {"PYTHONUTF8": "1", "HOME": str(folder)},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
