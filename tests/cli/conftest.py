@@ -1,11 +1,11 @@
 """A folder to start commands in."""
 
-import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.cli.copies import Copy, copied
 from tests.cli.running import Shell
 
 # Windows has no pseudo-terminals.
@@ -21,8 +21,14 @@ def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
     return Shell(folder)
 
 
+@pytest.fixture(scope="session")
+def example_copy(example_school: Path) -> Copy:
+    """The example workspace, to be written elsewhere."""
+    return copied(example_school)
+
+
 @pytest.fixture
-def example(shell: Shell, example_school: Path) -> Shell:
+def example(shell: Shell, example_copy: Copy) -> Shell:
     """A copy of the example workspace, and commands started in it."""
-    shutil.copytree(example_school, shell.folder, dirs_exist_ok=True)
+    example_copy.lay_out(shell.folder)
     return shell

@@ -4,6 +4,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.cli.copies import made_once
 from tests.cli.running import Shell
 
 ANY = -1
@@ -42,11 +43,12 @@ class School(Shell):
         return max(self.folder.glob("providers/hillside*/audits/*.yaml"))
 
 
-def begun(folder: Path) -> School:
+@made_once
+def begun(shell: Shell) -> School:
     """A school with one audit, a standard question of it answered, and one commit."""
-    school = School(folder)
+    school = School(shell.folder)
     school.begin()
-    school.git("init", "--quiet", "-b", "main")
+    school.git("init", "--quiet", "--template=", "-b", "main")
     school.answer("saf-staff-training", "met")
     school.commit("Begin")
     return school

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from tests.cli.copies import made_once
 from tests.cli.running import TODAY, Shell
 
 PAGE = Path(__file__).parents[2] / "docs" / "any-checklist.md"
 
 
 @pytest.fixture
+@made_once
 def guide(shell: Shell) -> Shell:
     """A workspace with the checklists of the guide."""
     shell.begin()
@@ -25,6 +27,7 @@ def guide(shell: Shell) -> Shell:
 
 
 @pytest.fixture
+@made_once
 def kitchen(guide: Shell) -> Shell:
     """An audit begun on the kitchen."""
     guide.fine("new", "Canteen", "--checklist", "kitchen", "--blank", "--today", TODAY)
@@ -32,6 +35,7 @@ def kitchen(guide: Shell) -> Shell:
 
 
 @pytest.fixture
+@made_once
 def office(guide: Shell) -> Shell:
     """An audit begun on the school's data protection."""
     guide.fine("new", "--checklist", "data-protection", "--blank", "--today", TODAY)

@@ -207,7 +207,7 @@ def test_in_the_report(example: Shell) -> None:
 
 def test_two_people_never_conflict(shell: Shell) -> None:
     """On two branches each records a contact of the day, and both the same one: git merges all."""
-    school = begun(shell.folder)
+    school = begun(shell)
     add = ("contact", "add", "hillside", "--with", "centre manager", "--by", "AP lead", *ON)
     school.git("switch", "--quiet", "-c", "other")
     school.fine(*add, "--kind", "visit", "--note", "Saw the kitchen.")

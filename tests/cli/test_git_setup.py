@@ -13,7 +13,7 @@ from tests.cli.running import Shell
 @pytest.fixture
 def school(shell: Shell) -> School:
     """One audit in a repository that is set up."""
-    school = begun(shell.folder)
+    school = begun(shell)
     school.fine("git-setup", "--write")
     school.commit("Set up")
     return school
@@ -21,7 +21,7 @@ def school(shell: Shell) -> School:
 
 def test_shown_before_it_is_done(shell: Shell) -> None:
     """Without --write nothing is written; done once, nothing is left to do."""
-    school = begun(shell.folder)
+    school = begun(shell)
     before = school.files()
 
     shown = school.run("git-setup")
@@ -36,7 +36,7 @@ def test_shown_before_it_is_done(shell: Shell) -> None:
 
 def test_attributes_that_are_there_stay(shell: Shell) -> None:
     """Our lines come after a person's own, even where their last line has no end."""
-    school = begun(shell.folder)
+    school = begun(shell)
     path = school.folder / ".gitattributes"
     path.write_bytes(b"*.pdf binary")
 

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from tests.cli.copies import made_once
 from tests.cli.running import TODAY, Shell
 
 ID = "saf-policy-current"
@@ -10,6 +11,7 @@ MINE, THEIRS = "2026-11-24.ap-provider", SECOND
 
 
 @pytest.fixture
+@made_once
 def two(shell: Shell) -> Shell:
     """Two audits of one provider, which differ on a question."""
     shell.begin("Acme")

@@ -7,6 +7,7 @@ import pytest
 from ap_audit.files.document import read_document
 from ap_audit.model.audit import Audit
 from ap_audit.model.words import Rating, Seen
+from tests.cli.copies import made_once
 from tests.cli.running import Shell
 
 FORM = """\
@@ -57,6 +58,7 @@ NEW = (GATE, SAME, ("reworded", "key", "Are buses safe?"), ("new", "standard", "
 
 
 @pytest.fixture
+@made_once
 def school(shell: Shell) -> Shell:
     """An audit on the first edition, each question of it answered."""
     shell.fine("init", "--no-input")

@@ -8,6 +8,7 @@ from ap_audit.files.library import Library
 from ap_audit.model.audit import Audit
 from ap_audit.model.words import Rating
 from ap_audit.rules.migrate import Fate, plan
+from tests.cli.copies import made_once
 from tests.cli.running import Shell
 
 TODAY = ("--today", "2026-11-26")
@@ -17,6 +18,7 @@ LIBRARY = Library(shipped=checklists_folder())
 
 
 @pytest.fixture
+@made_once
 def moved(example: Shell) -> Shell:
     """The example workspace, with Hillside's audit moved to the draft."""
     example.fine("migrate", HILLSIDE, *TO, "--write", *TODAY)

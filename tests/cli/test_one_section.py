@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec import json
 
+from tests.cli.copies import made_once
 from tests.cli.running import TODAY, Shell
 
 PAGE = Path(__file__).parents[2] / "docs" / "any-checklist.md"
@@ -14,6 +15,7 @@ CLOSED = "the lake is closed this season"
 
 
 @pytest.fixture
+@made_once
 def lake(shell: Shell) -> Shell:
     """A workspace with the activity centre of the guide and an audit begun on it."""
     shell.begin()

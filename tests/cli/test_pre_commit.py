@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(not HOOKS.is_file(), reason="an sdist has no hoo
 @pytest.fixture
 def school(shell: Shell) -> School:
     """A school whose repository uses our hook, with the program of these tests behind it."""
-    school = begun(shell.folder)
+    school = begun(shell)
     tree, problems = read_tree(HOOKS.read_text(encoding="utf-8"), Lines("", ""))
     assert tree is not None, problems
     hooks = plain(tree)

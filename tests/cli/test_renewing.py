@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.copies import made_once
 from tests.cli.running import Shell
 
 THEN, NOW = "2025-11-20", "2026-11-24"
@@ -9,6 +10,7 @@ AUDITS = "providers/hillside-skills-centre/audits"
 
 
 @pytest.fixture
+@made_once
 def renewed(shell: Shell) -> Shell:
     """An audit with three answers, and one a year later that follows it."""
     new = ("new", "Hillside Skills Centre", "--blank", "--by", "AP lead", "--today")

@@ -5,6 +5,7 @@ import pytest
 from ap_audit.files.document import read_document
 from ap_audit.model.audit import Answer, Audit
 from ap_audit.model.words import Rating
+from tests.cli.copies import made_once
 from tests.cli.git_school import School, begun
 from tests.cli.running import Shell
 
@@ -12,9 +13,10 @@ FIRST, SECOND, THIRD = "saf-staff-training", "saf-online-safety", "beh-policy"
 
 
 @pytest.fixture
+@made_once
 def school(shell: Shell) -> School:
     """One audit with one answer, and two people who have a copy of it."""
-    return begun(shell.folder)
+    return begun(shell)
 
 
 def apart(school: School, ours: list[tuple[str, ...]], theirs: list[tuple[str, ...]]) -> bool:
@@ -93,6 +95,7 @@ def test_signing_while_an_answer_is_corrected(school: School) -> None:
 
 
 @pytest.fixture
+@made_once
 def conflicted(school: School) -> School:
     """Two answers, both answered differently by two people, and a third only by one."""
     assert not apart(

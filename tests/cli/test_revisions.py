@@ -15,7 +15,7 @@ AUDIT = "providers/hillside-skills-centre/audits/2026-11-24.ap-provider.yaml"
 @pytest.fixture
 def school(shell: Shell) -> School:
     """One audit, committed with one answer."""
-    return begun(shell.folder)
+    return begun(shell)
 
 
 def test_an_audit_and_itself_before(school: School) -> None:

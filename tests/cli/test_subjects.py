@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from tests.cli.copies import made_once
 from tests.cli.own_checklists import write_checklists
 from tests.cli.running import TODAY, Shell
 
@@ -13,6 +14,7 @@ SCHOOL = "school/audits/2026-11-24.own-practice.yaml"
 
 
 @pytest.fixture
+@made_once
 def both(shell: Shell) -> Shell:
     """A workspace with an audit of a provider, of a placement and of the school."""
     shell.fine("init", "--school", "Oakfield School")
