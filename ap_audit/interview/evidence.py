@@ -67,6 +67,8 @@ def ask_how_seen(talk: Conversation, criterion: Criterion, *, again: bool) -> No
         if piece is None:
             return
         before, wants, too = wants, lacking(criterion, talk.answer(criterion)), " too"
+        if wants == before and piece.seen is Seen.ON_SITE:
+            talk.tell("A visit shows no document. One that was read there is o, its original.")
         if not wants or not piece.seen.first_hand or wants == before:
             return
 

@@ -105,8 +105,11 @@ class Seen(StrEnum):
         return self in _FIRST_HAND
 
     def satisfies(self, need: "Seen") -> bool:
-        """Whether a piece seen this way meets a need: an original serves where a copy would."""
-        return self in _SATISFIED_BY.get(need, (need,))
+        """Whether a piece seen this way meets a need: an original serves where a copy would.
+
+        What was seen on site is no document. One that was read there was seen in the original.
+        """
+        return self is need or (self is Seen.ORIGINAL and need is Seen.COPY)
 
 
 _FIRST_HAND = (Seen.COPY, Seen.ORIGINAL, Seen.ON_SITE)
@@ -116,10 +119,6 @@ _SEEN_TITLES = {
     Seen.COPY: "copy seen",
     Seen.ORIGINAL: "original seen",
     Seen.ON_SITE: "seen on site",
-}
-_SATISFIED_BY = {
-    Seen.COPY: _FIRST_HAND,
-    Seen.ORIGINAL: (Seen.ORIGINAL, Seen.ON_SITE),
 }
 
 

@@ -10,6 +10,10 @@ from ap_audit.model.wording import day
 from ap_audit.model.words import Seen
 from ap_audit.rules.assessment import Piece
 
+_NO_DOCUMENT = (
+    "What was seen on site is no document; one that was read there is recorded as its original."
+)
+
 
 class Sight(Value, frozen=True, kw_only=True):
     """What the evidence of one answer amounts to."""
@@ -32,6 +36,8 @@ def sight(criterion: Criterion, answer: Answer, today: date) -> Sight:
     if not criterion.evidence.needs and not any(piece.counts for piece in pieces):
         lacking = [Seen.COPY]
     because = [_lack(need, pieces) for need in lacking]
+    if any(need is not Seen.ON_SITE for need in lacking) and criterion.evidence.needs:
+        because += [_NO_DOCUMENT] if any(_on_site(piece) for piece in pieces) else []
     if lacking:
         because += [
             f"{piece.evidence.what}: {piece.because}." for piece in pieces if not piece.counts
@@ -41,6 +47,10 @@ def sight(criterion: Criterion, answer: Answer, today: date) -> Sight:
 
 def _meets(pieces: tuple[Piece, ...], need: Seen) -> bool:
     return any(piece.counts and piece.evidence.seen.satisfies(need) for piece in pieces)
+
+
+def _on_site(piece: Piece) -> bool:
+    return piece.counts and piece.evidence.seen is Seen.ON_SITE
 
 
 def _lack(need: Seen, pieces: tuple[Piece, ...]) -> str:

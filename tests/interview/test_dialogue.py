@@ -662,3 +662,13 @@ def test_note_put_beside_an_answer() -> None:
 
     assert talk.audit.answers[LEAD.id].rating is Rating.MET
     assert "Saved: note. ask in May" in talk.text
+
+
+def test_a_visit_where_a_document_is_needed() -> None:
+    """It is recorded, and it is said at once why the question stays open."""
+    talk = hold_over(CHECKS, "y", "1 nov", "v the office", "s")
+
+    assert "A visit shows no document. One that was read there is o, its original." in talk.text
+    assert [piece.seen for piece in talk.audit.answers[CHECKS.id].evidence.values()] == [
+        Seen.ON_SITE
+    ]

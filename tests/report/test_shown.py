@@ -40,7 +40,9 @@ def test_what_was_only_told_is_not_shown() -> None:
 
 def test_what_was_seen_on_site_is_named_first() -> None:
     """The example of a section is the one that was seen best."""
-    case = all_met().changed("safeguarding-5", seen(Seen.ON_SITE))
+    pieces = {**seen(Seen.COPY).evidence, "there": seen(Seen.ON_SITE).evidence["it"]}
+    both = Answer(rating=Rating.MET, evidence=pieces)
+    case = all_met().changed("safeguarding-5", both)
     case = case.changed("safeguarding-7", seen(Seen.ORIGINAL))
     rows = {row.section: row for row in shown(case.judged().assessment).rows}
     assert rows["Safeguarding"].such_as.startswith("Is there a child protection policy")

@@ -25,11 +25,13 @@ NO_COPY = "No copy that is in date has been seen."
         ([], [ON_SITE], True),
         ([COPY], [ORIGINAL], True),
         ([ORIGINAL], [COPY], False),
-        ([ORIGINAL], [ON_SITE], True),
+        ([COPY], [ON_SITE], False),
+        ([ORIGINAL], [ON_SITE], False),
         ([ON_SITE], [ORIGINAL], False),
         ([COPY, ON_SITE], [COPY], False),
         ([COPY, ON_SITE], [COPY, ON_SITE], True),
-        ([COPY, ON_SITE], [ON_SITE], True),
+        ([COPY, ON_SITE], [ON_SITE], False),
+        ([COPY, ON_SITE], [ORIGINAL, ON_SITE], True),
         ([COPY], [TOLD, COPY], True),
     ],
 )
@@ -40,6 +42,19 @@ def test_enough(needs: list[Seen], had: list[Seen], *, enough: bool) -> None:
 
     assert found.enough is enough
     assert bool(found.because) is not enough
+
+
+def test_a_visit_is_not_passed_over() -> None:
+    """It shows no document, and is not taken for nothing seen."""
+    about = criterion("g", CriterionClass.GATEWAY, needs=[COPY, ON_SITE])
+    said = (
+        "What was seen on site is no document; one that was read there is recorded as its original."
+    )
+    assert sight(about, answer(Rating.MET, seen(ON_SITE)), TODAY).because == (NO_COPY, said)
+    assert sight(about, answer(Rating.MET, seen()), TODAY).because == (
+        "It has not been seen on site.",
+    )
+    assert sight(about, answer(Rating.MET, seen(TOLD)), TODAY).because[1:2] != (said,)
 
 
 @pytest.mark.parametrize(
