@@ -27,19 +27,34 @@ NOWHERE: Mark = _Nowhere()
 """The place of what stands in no file."""
 
 
-class Text:
+class Text(Struct, eq=False, gc=False):
     """A scalar. Always text: its type comes from the model, so that `no` stays "no"."""
 
-    __slots__ = ("column", "end_column", "end_line", "line", "style", "value")
+    value: str
+    style: str
+    """`:` plain, `'` or `"` quoted, `|` or `>` a block."""
+    start: Mark
+    end: Mark
 
-    def __init__(self, value: str, style: str, start: Mark, end: Mark) -> None:
-        self.value = value
-        self.style = style
-        """`:` plain, `'` or `"` quoted, `|` or `>` a block."""
-        self.line = start.line
-        self.column = start.column
-        self.end_line = end.line
-        self.end_column = end.column
+    @property
+    def line(self) -> int:
+        """The line that it begins on."""
+        return self.start.line
+
+    @property
+    def column(self) -> int:
+        """Where in that line."""
+        return self.start.column
+
+    @property
+    def end_line(self) -> int:
+        """The line that it ends on."""
+        return self.end.line
+
+    @property
+    def end_column(self) -> int:
+        """Behind its last character there."""
+        return self.end.column
 
     @property
     def blank(self) -> bool:

@@ -11,7 +11,7 @@ from ap_audit.files.document import LARGEST, expected_format, parse
 from ap_audit.files.events import LOADER, swallowed
 from ap_audit.files.lines import Lines
 from ap_audit.files.schema import KINDS
-from ap_audit.files.tree import Node, plain
+from ap_audit.files.tree import Node, Text, plain
 from tests.files.hostile import HOSTILE
 from tests.files.reading import PURE, problems_of, said, tree_of
 
@@ -66,6 +66,8 @@ def outline(node: Node | None) -> object:
     """All that a tree holds, places included."""
     if node is None:
         return None
+    if isinstance(node, Text):
+        return node.value, node.style, node.line, node.column, node.end_line, node.end_column
     own = tuple(getattr(node, name) for name in node.__slots__ if name not in ("names", "nodes"))
     names = [outline(name) for name in getattr(node, "names", {}).values()]
     nodes = getattr(node, "nodes", ())
