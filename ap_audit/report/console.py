@@ -3,7 +3,7 @@
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.style import Style
 from rich.table import Table
@@ -46,17 +46,20 @@ def show(
         highlight=False,
         emoji=False,
     )
+    terminal = _Terminal(view)
+    terminal.show(skipped=skipped)
     with console.capture() as captured:
-        _Terminal(console, view).show(skipped=skipped)
+        # At once, since rich looks at the whole environment for each thing that it prints.
+        console.print(Group(*terminal.parts))
     # Tables and margins are filled up with spaces, which a file or a copied line should not hold.
     file.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
 class _Terminal:
-    """One audit on one console."""
+    """One audit, put together line by line."""
 
-    def __init__(self, console: Console, view: AuditReport) -> None:
-        self._console = console
+    def __init__(self, view: AuditReport) -> None:
+        self.parts: list[RenderableType] = []
         self._view = view
 
     def show(self, *, skipped: bool) -> None:
@@ -111,7 +114,7 @@ class _Terminal:
                 reasons = [_text(f"\n{line}", _QUIET) for line in (*row.because, row.seen)]
                 table.add_row(_mark(row.mark), Text.assemble(_text(row.ask), *reasons))
         if table.row_count:
-            self._console.print(table)
+            self.parts.append(table)
         if self._view.front.exceptions_say:
             self._line(self._view.front.exceptions_say)
         for made in self._view.exceptions:
@@ -132,7 +135,7 @@ class _Terminal:
         for row in self._view.actions:
             late = [_text("\noverdue", _STYLES["not-met"])] if row.overdue else []
             table.add_row(_text(row.what), _text(row.owner), Text.assemble(_text(row.due), *late))
-        self._console.print(table)
+        self.parts.append(table)
 
     def _numbers(self) -> None:
         front = self._view.front
@@ -146,7 +149,7 @@ class _Terminal:
             table.add_row(*map(_text, (row.title, shown.score, shown.coverage, shown.range)))
         shown = front.figures
         table.add_row(*map(_text, ("All sections", shown.score, shown.coverage, shown.range)))
-        self._console.print(table)
+        self.parts.append(table)
         for row in self._view.sections:
             for line in filter(None, (row.left_out, row.judged)):
                 self._item(f"{row.title}. {line}")
@@ -156,12 +159,10 @@ class _Terminal:
         self._line(f"{front.next.label}: {front.next.text}. {front.next_what}")
 
     def _answer(self, row: AnswerRow) -> None:
-        self._console.print()
+        self.parts.append(Text())
         gate = f" · gateway {row.gate.word}" if row.gate else ""
         kind = "" if row.gate else f" · {row.kind}"
-        self._console.print(
-            Text.assemble(_mark(row.mark), _text(f"{gate}{kind} · {row.id}", _QUIET))
-        )
+        self.parts.append(Text.assemble(_mark(row.mark), _text(f"{gate}{kind} · {row.id}", _QUIET)))
         self._line(row.ask)
         values = [f"{value.label} {value.text}" for value in row.values]
         pieces = [f"{piece.what}: {piece.seen}. {piece.counts}" for piece in row.evidence]
@@ -181,9 +182,9 @@ class _Terminal:
             *row.done,
             *asides,
         ):
-            self._console.print(Padding(_text(line), (0, 0, 0, 2)))
+            self.parts.append(Padding(_text(line), (0, 0, 0, 2)))
         if row.answered:
-            self._console.print(Padding(_text(row.answered, _QUIET), (0, 0, 0, 2)))
+            self.parts.append(Padding(_text(row.answered, _QUIET), (0, 0, 0, 2)))
 
     def _skipped(self, title: str, rows: tuple[OutRow, ...]) -> None:
         if rows:
@@ -192,18 +193,16 @@ class _Terminal:
             self._item(f"{row.ask} {row.because}")
 
     def _heading(self, title: str, says: str) -> None:
-        self._console.print()
-        self._console.print(
-            Text.assemble(_text(title, _HEADING), _text(f"  {says}" if says else ""))
-        )
+        self.parts.append(Text())
+        self.parts.append(Text.assemble(_text(title, _HEADING), _text(f"  {says}" if says else "")))
 
     def _line(self, text: str, style: Style | str = "") -> None:
         if text:
-            self._console.print(_text(text, style))
+            self.parts.append(_text(text, style))
 
     def _item(self, text: str) -> None:
         if text:
-            self._console.print(Padding(_text(f"- {text}"), (0, 0, 0, 2)))
+            self.parts.append(Padding(_text(f"- {text}"), (0, 0, 0, 2)))
 
     def _table(self) -> Table:
         return Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=False)
