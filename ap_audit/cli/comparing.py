@@ -1,6 +1,7 @@
 """What was before an audit, judged as it stood then; two audits compared: `changes`."""
 
 from datetime import date
+from pathlib import Path
 
 from ap_audit.cli.opening import OpenAudit, open_file
 from ap_audit.cli.sides import predecessor
@@ -17,21 +18,22 @@ def earlier_than(opened: OpenAudit) -> Earlier:
     name = opened.audit.checklist.partition("@")[0]
     paths = opened.workspace.audits(opened.audit.about, name)
     here = [path.resolve() for path in paths].index(opened.document.path.resolve())
-    others, unread = [], []
+    others: dict[Path, Judged] = {}
+    unread = []
     for path in paths[:here]:
         try:
-            others.append(_judged_like(opened, open_file(opened.workspace, path)))
+            others[path] = _judged_like(opened, open_file(opened.workspace, path))
         except InvalidFile:
             unread.append(path.stem)
-    before, followed = _before(opened), opened.audit.follows
+    before, followed = _before(opened, others), opened.audit.follows
     if before is None and followed and followed not in unread:
         unread.append(followed)
-    return Earlier(before=before, others=tuple(others), unread=tuple(unread))
+    return Earlier(before=before, others=tuple(others.values()), unread=tuple(unread))
 
 
 def since_last_time(opened: OpenAudit, found: Assessment) -> tuple[str, ...]:
     """The advice then and now, and how many answers moved; nothing in a first audit."""
-    before = _before(opened)
+    before = _before(opened, {})
     if before is None:
         return ()
     from ap_audit.report.last_time import direction
@@ -86,10 +88,13 @@ def _judged_like(opened: OpenAudit, other: OpenAudit) -> Judged:
     return judged(other.without_names() if opened.nameless else other)
 
 
-def _before(opened: OpenAudit) -> Judged | None:
+def _before(opened: OpenAudit, known: dict[Path, Judged]) -> Judged | None:
+    """The audit before one, judged, unless it is among those *known* by the path of their file."""
     try:
         found = predecessor(opened.workspace, opened.document)
-        return _judged_like(opened, open_file(opened.workspace, found.path)) if found else None
+        if found is None or found.path in known:
+            return known[found.path] if found else None
+        return _judged_like(opened, open_file(opened.workspace, found.path))
     except InvalidFile:
         return None
 
