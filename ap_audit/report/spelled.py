@@ -7,6 +7,7 @@ people's own words the brackets are square, as around anything that an editor ad
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ap_audit.model.glossary import Glossary
 from ap_audit.report.plain import Plain
@@ -94,7 +95,7 @@ class _FirstUse:
     def _fields(
         self, part: dict[str, Plain], names: Iterable[str], *, people: bool
     ) -> dict[str, Plain]:
-        return {name: self._field(name, part[name], people=people) for name in _order(names)}
+        return {name: self._field(name, part[name], people=people) for name in _order(tuple(names))}
 
     def _field(self, name: str, part: Plain, *, people: bool) -> Plain:
         if name in _UNTOUCHED:
@@ -102,7 +103,10 @@ class _FirstUse:
         if name == "front" and isinstance(part, dict):
             return {
                 **part,
-                **{inner: self._page_1(inner, part[inner]) for inner in _order(part, _PAGE_1)},
+                **{
+                    inner: self._page_1(inner, part[inner])
+                    for inner in _order(tuple(part), _PAGE_1)
+                },
             }
         return self._part(part, people=people or name in _PEOPLE)
 
@@ -131,7 +135,8 @@ class _FirstUse:
         return self._pattern.sub(first, text)
 
 
-def _order(names: Iterable[str], read: tuple[str, ...] = _READ) -> list[str]:
-    """Fields in the order of reading."""
+@lru_cache
+def _order(names: tuple[str, ...], read: tuple[str, ...] = _READ) -> list[str]:
+    """Fields in the order of reading; row after row has the same."""
     places = {name: place for place, name in enumerate(read)}
     return sorted(names, key=lambda name: places.get(name, len(places)))

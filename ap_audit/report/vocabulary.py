@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ap_audit.model.glossary import Glossary
 from ap_audit.report.audit_report import AuditReport
-from ap_audit.report.plain import Plain, plain
 from ap_audit.report.view import Fact
 from ap_audit.rules.terms import terms_in
 
@@ -21,7 +21,7 @@ def with_words(report: AuditReport, glossary: Glossary) -> AuditReport:
 
 def _words(report: AuditReport, glossary: Glossary) -> tuple[Fact, ...]:
     """Every word that stands somewhere in the report, in alphabetical order."""
-    found = terms_in(_texts(plain(report)), glossary)
+    found = terms_in(_texts(report), glossary)
     return tuple(
         Fact(
             label=f"{word} ({term.stands_for})" if term.stands_for else word,
@@ -31,15 +31,15 @@ def _words(report: AuditReport, glossary: Glossary) -> tuple[Fact, ...]:
     )
 
 
-def _texts(part: Plain) -> Iterator[str]:
+def _texts(part: object) -> Iterator[str]:
     match part:
         case str():
             yield part
-        case dict():
-            for inner in part.values():
-                yield from _texts(inner)
-        case list():
+        case tuple():
             for inner in part:
                 yield from _texts(inner)
+        case Struct():
+            for name in part.__struct_fields__:
+                yield from _texts(getattr(part, name))
         case _:
             pass
