@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,9 +12,9 @@ import pytest
 from ap_audit.files.events import read_tree
 from ap_audit.files.lines import Lines
 from ap_audit.files.tree import plain
+from tests.standby import asking
 
 PAGE = (Path(__file__).parents[2] / "docs" / "git.md").read_text(encoding="utf-8")
-PROGRAM = f"{sys.executable} -P -m ap_audit "
 
 
 def block(name: str) -> str:
@@ -24,19 +25,24 @@ def block(name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def school(example_school: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example workspace, where the job would look for it."""
     home = tmp_path_factory.mktemp("home")
-    sh(f"{PROGRAM} init audits --example --no-input", home, home)
+    shutil.copytree(example_school, home / "audits")
+    (home / "bin").mkdir()
+    asking(home / "bin")
     return home / "audits"
 
 
 def sh(command: str, folder: Path, home: Path) -> int:
-    """Run a line in a shell, with this program for the installed one; its exit code."""
-    line = command.replace("ap-audit ", PROGRAM) if PROGRAM not in command else command
-    environment = {**os.environ, "HOME": str(home)}
+    """Run a line in a shell that finds the program on its path; its exit code."""
+    path = f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
-        ["/bin/sh", "-c", line], cwd=folder, env=environment, check=False, capture_output=True
+        ["/bin/sh", "-c", command],
+        cwd=folder,
+        env=os.environ | {"HOME": str(home), "PATH": path},
+        check=False,
+        capture_output=True,
     ).returncode
 
 
