@@ -1,6 +1,5 @@
 import json
 import re
-import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -179,20 +178,14 @@ def test_a_calendar_is_printed_alone(example: Shell) -> None:
     assert said.rstrip().endswith("END:VCALENDAR")
 
 
-def test_without_the_calendars_library(example: Shell) -> None:
-    """The sentence says what to install; nothing else needs it."""
-    without = (
-        "import sys; sys.modules['icalendar'] = None; from ap_audit.__main__ import main; main()"
-    )
-    words = (sys.executable, "-c", without, "due", *ON)
-    done = subprocess.run(
-        (*words, "--ics", "-"), cwd=example.folder, capture_output=True, check=False, text=True
-    )
-    assert done.returncode == 2
-    assert "pip install 'ap-audit[ics]'" in done.stderr
-    assert (
-        subprocess.run(words, cwd=example.folder, capture_output=True, check=False).returncode == 0
-    )
+def test_without_the_calendars_library(example: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentence says what to install; that nothing else needs it, test_boundary.py says."""
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    monkeypatch.delitem(sys.modules, "ap_audit.report.calendar_file", raising=False)
+
+    said = example.refused(2, "due", *ON, "--ics", "-")
+
+    assert "pip install 'ap-audit[ics]'" in said
 
 
 def test_the_exit_code_says_whether_anything_is_overdue(example: Shell) -> None:
