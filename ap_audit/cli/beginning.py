@@ -7,6 +7,7 @@ from typing import assert_never
 
 from ap_audit.cli.one_line import one_line
 from ap_audit.cli.opening import OpenAudit
+from ap_audit.cli.screen import tell
 from ap_audit.errors import BadUsage, Refused
 from ap_audit.files.addresses import is_stem
 from ap_audit.files.document import expected_format
@@ -139,6 +140,10 @@ def about_for(workspace: Workspace, names: About, *, again: bool = False) -> Abo
                     workspace,
                     names.placement,
                     Placement(format=kind, providers={slug: Attendance()}),  # type: ignore[arg-type]  # the one word it can be
+                )
+                shown = workspace.shown(workspace.placement_path(names.placement))
+                tell(
+                    f"Made {shown}. Add its first day, end and hours. Until then the audit's count."
                 )
             return About(names.subject, slug, names.placement)
         case _:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ap_audit.cli.forms import Form
+from ap_audit.cli.placement_days import with_days
 from ap_audit.cli.survey import Survey, standing
 from ap_audit.errors import BadUsage
 from ap_audit.model.about import About
@@ -31,7 +32,8 @@ def registered(survey: Survey, form: Form) -> RegisterReport:
 
 def entries(survey: Survey) -> Iterator[Entry]:
     """Every provider, one after the other."""
-    ours = attending([placement for _, placement in survey.placements()], survey.today)
+    placements = [with_days(survey, *one) for one in survey.placements()]
+    ours = attending(placements, survey.today)
     for slug, provider in survey.providers():
         yield entry(_listed(survey, slug, provider, ours.get(slug, NOBODY)), survey.today)
 

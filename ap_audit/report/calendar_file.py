@@ -16,7 +16,7 @@ from ap_audit.report.due_items import Item, Kind
 from ap_audit.report.wording import sentences
 from ap_audit.version import VERSION
 
-_AUDITED = (Kind.ACTION, Kind.AUDIT, Kind.EVIDENCE, Kind.RECORD)
+_AUDITED = (Kind.ACTION, Kind.AUDIT, Kind.EVIDENCE, Kind.RECORD, Kind.BOOKED)
 """What comes from an audit that can be shown."""
 _DAY = timedelta(days=1)
 _ALARMS = (timedelta(days=-7, hours=9), timedelta(hours=9))

@@ -6,7 +6,18 @@ from datetime import date
 from msgspec import Struct
 
 from ap_audit.model.checklist import Checklist
-from ap_audit.model.condition import Check, FromParameter, Literal, TestName, Today, checks_in
+from ap_audit.model.condition import (
+    AllOf,
+    AnyOf,
+    Check,
+    Condition,
+    FromParameter,
+    Literal,
+    Not,
+    TestName,
+    Today,
+    checks_in,
+)
 from ap_audit.model.duration import Duration, duration_from
 from ap_audit.model.wording import day
 from ap_audit.model.words import Rating, Severity
@@ -17,6 +28,7 @@ from ap_audit.rules.values import typed
 
 _FAR = date.max
 EVIDENCE, RECORDED = "Evidence stops counting", "Recorded date runs out"
+BOOKED = "Day that is booked"
 
 
 class Watched(Struct, frozen=True, order=True):
@@ -121,14 +133,28 @@ def _values(assessment: Assessment, checklist: Checklist) -> Iterator[Watched]:
             if found is not None:
                 asked = assessment.outcome(check.criterion).criterion.ask
                 yield Watched(found, RECORDED, asked, f"{check.criterion}/{check.name}")
+        for check in _booked_in(rule.when):
+            on = _recorded_day(check, assessment)
+            if on is not None:
+                asked = assessment.outcome(check.criterion).criterion.ask
+                yield Watched(on, BOOKED, asked, f"{check.criterion}/{check.name}")
+
+
+def _booked_in(condition: Condition) -> Iterator[Check]:
+    """The days that a rule insists on having soon: what is booked, and not what runs out."""
+    match condition:
+        case Not(Check(test=TestName.WITHIN_NEXT) as check) if not check.derived:
+            yield check
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _booked_in(part)
+        case _:
+            pass
 
 
 def _runs_out(check: Check, assessment: Assessment, checklist: Checklist) -> date | None:
-    outcome = assessment.outcome(check.criterion)
-    name = check.name or only_value(outcome.criterion)
-    spec, recorded = outcome.criterion.record.get(name), outcome.answer.values.get(name)
-    value = typed(spec, recorded) if spec and recorded and outcome.scope.judged else None
-    if not isinstance(value, date):
+    value = _recorded_day(check, assessment)
+    if value is None:
         return None
     if check.test is TestName.BEFORE and isinstance(check.operand, Today):
         return value
@@ -136,6 +162,14 @@ def _runs_out(check: Check, assessment: Assessment, checklist: Checklist) -> dat
         span = _span(check, checklist)
         return span.after(value) if span else None
     return None
+
+
+def _recorded_day(check: Check, assessment: Assessment) -> date | None:
+    outcome = assessment.outcome(check.criterion)
+    name = check.name or only_value(outcome.criterion)
+    spec, recorded = outcome.criterion.record.get(name), outcome.answer.values.get(name)
+    value = typed(spec, recorded) if spec and recorded and outcome.scope.judged else None
+    return value if isinstance(value, date) else None
 
 
 def _span(check: Check, checklist: Checklist) -> Duration | None:

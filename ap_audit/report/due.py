@@ -20,6 +20,7 @@ KINDS = {
     Kind.EXCEPTION: "exception",
     Kind.EVIDENCE: "evidence runs out",
     Kind.RECORD: "recorded date runs out",
+    Kind.BOOKED: "booked day",
     Kind.END: "end of placement",
     Kind.SOURCE: "source",
 }

@@ -12,7 +12,7 @@ from ap_audit.model.checklist import Checklist
 from ap_audit.model.placement import Placement
 from ap_audit.model.rhythm import Rhythm
 from ap_audit.model.source import SourceRegister
-from ap_audit.report.dates import EVIDENCE, lapsed, lasting, run_out
+from ap_audit.report.dates import BOOKED, EVIDENCE, lapsed, lasting, run_out
 from ap_audit.report.judged import Judged
 from ap_audit.report.sources import cited
 from ap_audit.rules.rhythm import first_due, next_due
@@ -29,8 +29,12 @@ class Kind(StrEnum):
     EXCEPTION = "exception"
     EVIDENCE = "evidence"
     RECORD = "record"
+    BOOKED = "booked"
     END = "end"
     SOURCE = "source"
+
+
+_KINDS = {EVIDENCE: Kind.EVIDENCE, BOOKED: Kind.BOOKED}
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -84,7 +88,7 @@ def _ending(judged: Judged, name: str) -> Iterator[Item]:
     for ends in ending:
         yield Item(
             on=ends.on,
-            kind=Kind.EVIDENCE if ends.kind == EVIDENCE else Kind.RECORD,
+            kind=_KINDS.get(ends.kind, Kind.RECORD),
             what=ends.asked,
             about=about,
             name=name,

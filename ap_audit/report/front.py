@@ -6,7 +6,7 @@ from ap_audit.model.audit import Action, Audit
 from ap_audit.model.wording import count, day
 from ap_audit.model.words import Part, Rung, Severity
 from ap_audit.report.actions import action_rows, actions_say
-from ap_audit.report.dates import Watched
+from ap_audit.report.dates import BOOKED, Watched
 from ap_audit.report.decision import advice, decision_made
 from ap_audit.report.figures import figures
 from ap_audit.report.gateways import gateways_bar, gateways_say, not_open, open_by_section
@@ -55,7 +55,7 @@ def front(
         actions=first,
         actions_more=f"and {len(actions) - len(first)} more" if len(actions) > len(first) else "",
         next=_next(days, assessment),
-        next_what=days[0].what if days else "No recorded date says when to look again; agree one.",
+        next_what=_next_what(days),
         figures=figures(assessment.total),
         warnings=warnings,
         last_time=last_time,
@@ -162,7 +162,18 @@ def _exceptions_say(assessment: Assessment) -> str:
     return f"{said} recorded.{over} An exception opens no gateway."
 
 
+def _next_what(days: tuple[Watched, ...]) -> str:
+    """What comes first; and what is booked, though something else runs out before."""
+    if not days:
+        return "No recorded date says when to look again; agree one."
+    booked = next((one for one in days if one.kind == BOOKED), None)
+    if booked is None or booked is days[0]:
+        return days[0].what
+    return f"{days[0].what} Booked for {day(booked.on)}: {booked.asked}"
+
+
 def _next(days: tuple[Watched, ...], assessment: Assessment) -> Fact:
     early = assessment.verdict.rung in (Rung.STOP, Rung.NOT_SHOWN)
-    label = "Next to run out" if early else "Look again by"
+    ends = not days or days[0].kind != BOOKED
+    label = "Next to run out" if early and ends else "Look again by"
     return Fact(label=label, text=day(days[0].on) if days else "not known")

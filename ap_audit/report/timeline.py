@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import date
 
 from ap_audit.model.wording import count, day
-from ap_audit.report.dates import Watched
+from ap_audit.report.dates import BOOKED, Watched
 from ap_audit.report.view import Needle, Timeline
 
 _MONTHS = 13
@@ -16,8 +16,9 @@ _NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 def timeline(days: tuple[Watched, ...], today: date) -> Timeline | None:
     """The days in the next twelve months; None where nothing runs out in them."""
-    ends = Counter(item.on for item in days if _month(item.on, today) < _MONTHS)
-    later = len(days) - ends.total()
+    ending = [item.on for item in days if item.kind != BOOKED]
+    ends = Counter(on for on in ending if _month(on, today) < _MONTHS)
+    later = len(ending) - ends.total()
     if not ends:
         return None
     most = max(ends.values())

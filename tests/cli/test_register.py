@@ -138,3 +138,19 @@ def test_a_year_of_an_empty_workspace(shell: Shell) -> None:
     """There is nothing to show, and that is said."""
     shell.fine("init", "--no-input")
     assert "0 providers in 6 half-terms.\n" in shell.fine("register", "--trend", *ON)
+
+
+def test_a_placement_that_begins_next_week_is_not_counted(example: Shell) -> None:
+    """Also where only its audit says when, since the file that `new` makes has no dates."""
+    words = ("new", "lantern-online-tutors", "--checklist", "placement-start", "--placement", "P07")
+    said = example.run(*words, "--blank", "--by", "AP lead", *ON).stderr
+    assert "Made placements/P07.yaml. Add its first day, end and hours." in said
+
+    def pupils() -> str:
+        rows = json.loads(example.fine("register", *ON, "-f", "json"))["rows"]
+        return str(rows[2]["particulars"]["pupils"])
+
+    assert pupils().startswith("1 of ours")
+    first = ("recorded", "--value", "first-day=2026-12-01")
+    example.fine("answer", "P07", "pl-arrangement", *first, *ON)
+    assert "of ours" not in pupils()
