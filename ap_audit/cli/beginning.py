@@ -142,9 +142,7 @@ def about_for(workspace: Workspace, names: About, *, again: bool = False) -> Abo
                     Placement(format=kind, providers={slug: Attendance()}),  # type: ignore[arg-type]  # the one word it can be
                 )
                 shown = workspace.shown(workspace.placement_path(names.placement))
-                tell(
-                    f"Made {shown}. Add its first day, end and hours. Until then the audit's count."
-                )
+                tell(f"Made {shown}. Add its first day, end and hours.")
             return About(names.subject, slug, names.placement)
         case _:
             assert_never(names.subject)

@@ -15,7 +15,8 @@ from ap_audit.report.view import Front
 from ap_audit.rules.assess import assess
 from tests.builders import CALENDAR, DATE, TODAY, answer, audit, checklist, fact, rule
 
-SOON = {"next": {"on": {"within_next": "8 weeks"}}}
+SOON: Data = {"next": {"on": {"within_next": "8 weeks"}}}
+NOT_SOON: Data = {"not": SOON}
 
 
 def judged(when: Data, **days: str) -> Judged:
@@ -40,7 +41,7 @@ def page_one(found: Judged) -> Front:
 
 def test_the_next_review_stands_on_page_one() -> None:
     """Although something else runs out before."""
-    found = judged({"not": SOON}, next="2027-01-14", ends="2026-12-01")
+    found = judged(NOT_SOON, next="2027-01-14", ends="2026-12-01")
     page = page_one(found)
     assert page.next.text == "1 December 2026"
     assert page.next_what == (
@@ -50,7 +51,7 @@ def test_the_next_review_stands_on_page_one() -> None:
 
 def test_it_may_be_the_first_to_come() -> None:
     """Then it is what to look again by."""
-    page = page_one(judged({"any": [{"not": SOON}]}, next="2026-12-01", ends="2027-01-14"))
+    page = page_one(judged({"any": [NOT_SOON]}, next="2026-12-01", ends="2027-01-14"))
     assert (page.next.label, page.next.text) == ("Look again by", "1 December 2026")
     assert page.next_what == "Day that is booked: Is next so?"
 
@@ -63,14 +64,14 @@ def test_what_runs_out_soon_is_not_booked() -> None:
 
 def test_what_is_not_recorded_is_not_booked() -> None:
     """Nor is a day behind us, which the rule is there for."""
-    assert page_one(judged({"not": SOON})).next.text == "not known"
-    past = judged({"not": SOON}, next="2026-11-01")
+    assert page_one(judged(NOT_SOON)).next.text == "not known"
+    past = judged(NOT_SOON, next="2026-11-01")
     assert page_one(past).next.text == "not known"
 
 
 def test_it_is_due_and_runs_nothing_out() -> None:
     """In the calendar by its own word; in the figure of what runs out not at all."""
-    found = judged({"not": SOON}, next="2027-01-14")
+    found = judged(NOT_SOON, next="2027-01-14")
     (item,) = of_audit(found, "Acme")
     assert (item.kind, item.on) == (Kind.BOOKED, date(2027, 1, 14))
     days = watched(found.assessment, found.checklist)
