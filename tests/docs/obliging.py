@@ -1,7 +1,7 @@
 """A person who answers every question of a checklist well, and the facts as they are told."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -32,8 +32,11 @@ class Obliging:
 
     checklist: Checklist
     facts: Facts
-    well: bool = True
-    """Whether everything is met and was seen; else nothing could be told, which is quicker said."""
+    known: Container[str] = ()
+    """What others were asked before: it could not be told, which is quicker said.
+
+    Everything else is met, and was seen.
+    """
     asked: dict[str, int] = field(default_factory=dict)
     """Every question that was put, with how often."""
     width: int = 100_000
@@ -72,7 +75,7 @@ class Obliging:
                     wanted = self.facts.get(criterion.id, {}).get(name)
                     return str([*spec.choices].index(wanted) + 1) if wanted else "1"
                 return self.facts.get(criterion.id, {}).get(name) or _BY_TYPE[spec.type]
-        if not self.well and criterion.id not in self.facts:
+        if criterion.id in self.known and criterion.id not in self.facts:
             return "u"
         return "n" if criterion.polarity == "reversed" else "y"
 
@@ -94,11 +97,11 @@ def held(
     edition: Edition,
     facts: Facts,
     *,
-    well: bool = True,
+    known: Container[str] = (),
 ) -> Held:
     """Hold the real interview over a shipped checklist, from the first question to the last."""
     checklist = edition.checklist
-    person = Obliging(checklist, facts, well)
+    person = Obliging(checklist, facts, known)
     ended = interview(
         audit=Audit(
             format="ap-audit/audit@1",

@@ -23,10 +23,10 @@ EVERY = (
 )
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """Audits of all three subjects; what is in them does not matter for finding one."""
-    made = make_workspace(tmp_path / "ours", "Oakfield School")
+    made = make_workspace(tmp_path_factory.mktemp("finding") / "ours", "Oakfield School")
     for name in EVERY:
         path = made.root / name
         path.parent.mkdir(parents=True, exist_ok=True)

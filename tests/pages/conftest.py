@@ -60,23 +60,34 @@ def missing(what: str) -> str:
 
 @dataclass(frozen=True)
 class Pages:
-    """Reports as files: HTML and Markdown, by name."""
+    """Reports as files: HTML and Markdown, by name; written once a program is there to look."""
 
     folder: Path
 
     def html(self) -> list[Path]:
         """Every page."""
-        return sorted(self.folder.glob("*.html"))
+        return sorted(self.written().glob("*.html"))
 
     def markdown(self) -> list[Path]:
         """Every Markdown report."""
-        return sorted(self.folder.glob("*.md"))
+        return sorted(self.written().glob("*.md"))
+
+    def written(self) -> Path:
+        """The folder with every kind of report in it."""
+        if not self.folder.exists():
+            self.folder.mkdir()
+            write_all(self.folder)
+        return self.folder
 
 
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     """Every kind of report, of audits that are typical, empty, all met, signed and hostile."""
-    folder = tmp_path_factory.mktemp("pages")
+    return Pages(tmp_path_factory.mktemp("pages") / "written")
+
+
+def write_all(folder: Path) -> None:
+    """Write every report into a folder."""
     cases = {name: case() for name, case in CASES.items()}
     cases["hostile"] = filled(HOSTILE)
     for name, case in cases.items():
@@ -99,7 +110,6 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     for name, sheet in worksheets().items():
         text = render(sheet, "html", shipped=TEMPLATES)
         (folder / f"worksheet-{name}.html").write_text(text, encoding="utf-8")
-    return Pages(folder)
 
 
 def worksheets() -> dict[str, Worksheet]:

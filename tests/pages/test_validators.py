@@ -43,7 +43,7 @@ def test_markdownlint_finds_nothing(pages: Pages) -> None:
 @pytest.mark.parametrize("name", ["typical-full", "hostile-full"])
 def test_word_keeps_the_report(pages: Pages, name: str, tmp_path: Path) -> None:
     """Through pandoc to Word and back, headings, tables and people's words are all there."""
-    source = pages.folder / f"{name}.md"
+    source = pages.written() / f"{name}.md"
     word, back = tmp_path / "report.docx", tmp_path / "back.json"
     pandoc = program("pandoc")
     assert run(pandoc, "-f", "gfm", source, "-o", word).returncode == 0
