@@ -14,6 +14,10 @@ from tests.cli.running import Shell
 GOLDEN = Path(__file__).parent / "golden"
 NOWHERE = str(Path(__file__).parent / "nobody-is-at-home-here")
 
+# Begun last, one of these would keep one process busy while the others have nothing left to do.
+_LONGEST = "installs leaving boundary scheduled_job how_many_questions real_terminal killed due"
+LONGEST = {f"test_{name}": place for place, name in enumerate(_LONGEST.split())}
+
 # What changes a program's output or its idea of where it is.
 SCRUBBED = (
     "ACCESSIBLE",
@@ -56,10 +60,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--many", action="store_true", help="run the tests marked `many`, too")
 
 
+@pytest.hookimpl(trylast=True)  # after the order of chance
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what takes minutes, unless it is asked for."""
+    """Leave out what takes minutes, unless it is asked for; begin with what takes seconds."""
     if not config.getoption("--many"):
         items[:] = [item for item in items if item.get_closest_marker("many") is None]
+    items.sort(key=lambda item: LONGEST.get(item.path.stem, len(LONGEST)))
 
 
 @pytest.fixture(scope="session", autouse=True)
