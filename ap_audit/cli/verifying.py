@@ -121,4 +121,5 @@ def _in_git(path: Path, repository: Repository | None) -> InGit | None:
         signer=found.signer,
         committed=found.committed,
         tags=found.tags,
+        missing=found.missing,
     )

@@ -54,6 +54,10 @@ class LastChange(Struct, frozen=True, kw_only=True):
     """Whether the file is as it was then."""
     tags: tuple[str, ...]
     """Signed tags with the file as it was then, whose signature is good."""
+    missing: str = ""
+    """What is missing to check it by: `list` where git is told of no list of signers, `list-file`
+    where that file is not there, `key` where the public key or gpg is not; empty otherwise.
+    """
 
 
 class Repository(Struct, frozen=True):
@@ -146,19 +150,31 @@ class Repository(Struct, frozen=True):
         found = done.decode("utf-8", errors="replace").rstrip("\n").split("\0")
         commit, date, signature, signer = found
         same = self._run("diff", "--quiet", commit, *here, at=path.parent)
+        kind = self._kind_of_signature(commit) if signature in "NUE" else ""
         return LastChange(
             commit=commit,
             date=date,
-            signature="E" if signature == "N" and self._carries_one(commit) else signature,
+            # git says that there is none where it does not know how to check it
+            signature="E" if signature == "N" and kind else signature,
             signer=shown(signer),
             committed=same.returncode == 0,
             tags=tuple(self._signed_tags(commit, path)),
+            missing=self._missing(kind, signature),
         )
 
-    def _carries_one(self, commit: str) -> bool:
-        """Whether a commit is signed; git says not where it does not know how to check."""
+    def _kind_of_signature(self, commit: str) -> str:
+        """What a commit is signed with: `ssh`, or `key` for any other; empty where it is not."""
         heading = self._said("cat-file", "commit", commit).partition("\n\n")[0]
-        return any(line.startswith("gpgsig") for line in heading.splitlines())
+        begin = next((one for one in heading.splitlines() if one.startswith("gpgsig")), "")
+        return "ssh" if "SSH SIGNATURE" in begin else "key" if begin else ""
+
+    def _missing(self, kind: str, signature: str) -> str:
+        if kind != "ssh":
+            return "key" if kind and signature != "U" else ""
+        signers = self._said("config", "--get", "--type=path", "gpg.ssh.allowedSignersFile")
+        if not signers:
+            return "list"
+        return "" if (self.folder / signers).is_file() else "list-file"
 
     def _signed_tags(self, commit: str, path: Path) -> Iterator[str]:
         """Of the tags on later commits that have the file as it was, those well signed."""

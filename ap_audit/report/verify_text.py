@@ -15,9 +15,24 @@ _GIT = {
     "Y": "signed by {who}; the signature is good, and the key has run out",
     "R": "signed with a key that has been withdrawn",
     "B": "SIGNED, AND THE SIGNATURE DOES NOT FIT",
-    "E": "signed, and it cannot be checked here: the key is not here",
+    "E": "signed, and it cannot be checked here",
     "N": "not signed",
 }
+_MISSING = {
+    "list": (
+        "git has no list of who may sign. Write one with a line for each person: their email and"
+        " their public key. Tell git of it: git config gpg.ssh.allowedSignersFile FILE"
+    ),
+    "list-file": (
+        "The list of who may sign is not where git looks for it. See where that is:"
+        " git config gpg.ssh.allowedSignersFile"
+    ),
+    "key": (
+        "The public key of whoever signed, or the program gpg, is not here. Ask for the key, and:"
+        " gpg --import FILE"
+    ),
+}
+"""What to do where something is missing to check a signature by."""
 _BAD = ("B", "R")
 
 
@@ -44,6 +59,8 @@ class InGit(Value, frozen=True, kw_only=True):
     signer: str
     committed: bool
     tags: tuple[str, ...]
+    missing: str = ""
+    """What it cannot be checked without: list, list-file, key; empty where nothing is missing."""
 
     @property
     def bad(self) -> bool:
@@ -97,6 +114,8 @@ def verify_lines(report: VerifyReport) -> Iterator[str]:
         yield from (f"  {line}" for line in one.reopened)
         if one.git is not None:
             yield f"  {_git(one.git)}"
+            if one.git.missing:
+                yield f"  {_MISSING[one.git.missing]}"
     held = sum(one.holds for one in report.audits)
     if report.audits:
         yield ""

@@ -193,7 +193,36 @@ def test_signed_and_git_cannot_check(keyed: School) -> None:
     keyed.git("add", "-A")
     keyed.git("commit", "-q", "-S", "-m", "Signed")
     keyed.git("config", "--unset", "gpg.ssh.allowedSignersFile")
-    assert "signed, and it cannot be checked here" in verified(keyed)
+    said = verified(keyed)
+    assert "signed, and it cannot be checked here." in said
+    assert "git has no list of who may sign. Write one with a line for each person" in said
+    assert "git config gpg.ssh.allowedSignersFile FILE\n" in said
+
+
+def test_the_list_of_signers_is_not_there(keyed: School) -> None:
+    """It may have stayed on another computer; without it nobody knows whose the key is."""
+    keyed.git("add", "-A")
+    keyed.git("commit", "-q", "-S", "-m", "Signed")
+    keyed.git("config", "gpg.ssh.allowedSignersFile", "nowhere/signers")
+    assert "The list of who may sign is not where git looks for it." in verified(keyed)
+    said = json.loads(verified(keyed, 0, "hillside", "--json"))
+    assert said["audits"][0]["git"]["missing"] == "list-file"
+
+
+def test_the_public_key_is_not_there(keyed: School) -> None:
+    """Of a signature by another kind of key, that key is what is missing."""
+    keyed.git("add", "-A")
+    keyed.git("commit", "-q", "-m", "Not signed")
+    commit = keyed.git("cat-file", "commit", "HEAD")
+    heading, _, message = commit.partition("\n\n")
+    signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n made up\n -----END PGP SIGNATURE-----"
+    made = keyed.folder.parent / "commit"
+    made.write_text(f"{heading}\n{signature}\n\n{message}", encoding="utf-8")
+    name = keyed.git("hash-object", "-t", "commit", "-w", str(made)).strip()
+    keyed.git("update-ref", "HEAD", name)
+    said = verified(keyed)
+    assert "signed, and it cannot be checked here" in said
+    assert "Ask for the key, and: gpg --import FILE" in said
 
 
 def test_never_committed(keyed: School) -> None:
