@@ -19,7 +19,7 @@ from ap_audit.errors import InvalidFile
 from ap_audit.files.document import read_document
 from ap_audit.model.audit import Audit
 
-QUESTIONS = 40
+QUESTIONS = 20
 CRITERION = """\
       - id: q-{number}
         ask: Is question {number} met?
