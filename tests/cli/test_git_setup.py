@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.git_school import School, begun
 from tests.cli.running import Shell
+from tests.standby import asking
 
 
 @pytest.fixture
@@ -16,6 +17,18 @@ def school(shell: Shell) -> School:
     school = begun(shell)
     school.fine("git-setup", "--write")
     school.commit("Set up")
+    return school
+
+
+@pytest.fixture
+def quick(school: School) -> School:
+    """The same, where git calls a program that stands by, for what is shown of many files."""
+    if sys.platform != "win32":
+        setting = school.git("config", "--get", "diff.ap-audit.textconv").strip()
+        ours = f"{Path(sys.executable).as_posix()} -P -m ap_audit"
+        assert ours in setting
+        setting = setting.replace(ours, asking(school.folder.parent).as_posix())
+        school.git("config", "diff.ap-audit.textconv", setting)
     return school
 
 
@@ -95,17 +108,17 @@ def test_a_program_that_is_gone(school: School) -> None:
     assert "+    rating: partly" in school.git("diff").splitlines()
 
 
-def test_in_the_middle_of_a_merge(school: School) -> None:
+def test_in_the_middle_of_a_merge(quick: School) -> None:
     """The answers in conflict are shown, a line to each version, and no others."""
-    school.git("checkout", "--quiet", "-b", "term2")
-    school.answer("saf-staff-training", "partly", "--note", "Two.")
-    school.commit("Two")
-    school.git("checkout", "--quiet", "main")
-    school.answer("saf-staff-training", "not-met", "--note", "One.")
-    school.commit("One")
-    school.git("merge", "--quiet", "term2", code=1)
+    quick.git("checkout", "--quiet", "-b", "term2")
+    quick.answer("saf-staff-training", "partly", "--note", "Two.")
+    quick.commit("Two")
+    quick.git("checkout", "--quiet", "main")
+    quick.answer("saf-staff-training", "not-met", "--note", "One.")
+    quick.commit("One")
+    quick.git("merge", "--quiet", "term2", code=1)
 
-    lines = school.git("diff").splitlines()
+    lines = quick.git("diff").splitlines()
 
     who = "date: 2026-11-24 | by: AP lead"
     assert [line for line in lines if line[:2].strip() and "@@" not in line][-5:] == [
@@ -118,19 +131,19 @@ def test_in_the_middle_of_a_merge(school: School) -> None:
     assert len(lines) < 20
 
 
-def test_what_is_no_text(school: School) -> None:
+def test_what_is_no_text(quick: School) -> None:
     """Bytes that are no text are counted, and not shown."""
-    school.audit.write_bytes(b"\x1b[2J\0\xff")
+    quick.audit.write_bytes(b"\x1b[2J\0\xff")
 
-    (line,) = [one for one in school.git("diff").splitlines() if one.startswith("+no text")]
+    (line,) = [one for one in quick.git("diff").splitlines() if one.startswith("+no text")]
     assert line.startswith("+no text: 6 bytes, sha256:")
 
 
-def test_what_cannot_be_read_is_shown_as_it_is(school: School) -> None:
+def test_what_cannot_be_read_is_shown_as_it_is(quick: School) -> None:
     """A file in the middle of a merge is shown whole."""
-    school.audit.write_bytes(school.audit.read_bytes() + b"<<<<<<< HEAD\n")
+    quick.audit.write_bytes(quick.audit.read_bytes() + b"<<<<<<< HEAD\n")
 
-    assert "+<<<<<<< HEAD" in school.git("diff").splitlines()
+    assert "+<<<<<<< HEAD" in quick.git("diff").splitlines()
 
 
 def test_a_folder_called_like_the_program(school: School) -> None:

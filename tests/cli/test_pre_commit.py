@@ -15,6 +15,7 @@ from ap_audit.files.tree import plain
 from ap_audit.files.workspace import find_workspace
 from tests.cli.git_school import School, begun
 from tests.cli.running import Shell
+from tests.standby import asking
 
 pytest.importorskip("pre_commit", reason="pre-commit is not installed")
 HOOKS = Path(__file__).parents[2] / ".pre-commit-hooks.yaml"
@@ -23,16 +24,17 @@ pytestmark = pytest.mark.skipif(not HOOKS.is_file(), reason="an sdist has no hoo
 
 @pytest.fixture
 def school(shell: Shell) -> School:
-    """A school whose repository uses our hook, with the program of these tests behind it."""
+    """A school whose repository uses our hook; the program is on the path."""
     school = begun(shell)
+    (school.folder.parent / "bin").mkdir()
+    asking(school.folder.parent / "bin")
     tree, problems = read_tree(HOOKS.read_text(encoding="utf-8"), Lines("", ""))
     assert tree is not None, problems
     hooks = plain(tree)
     assert isinstance(hooks, list)
     hook = hooks[0]
     assert isinstance(hook, dict)
-    entry = str(hook["entry"]).replace("ap-audit ", f"{sys.executable} -P -m ap_audit ")
-    hook |= {"entry": entry, "language": "system"}
+    hook |= {"language": "system"}
     settings = yaml.safe_dump({"repos": [{"repo": "local", "hooks": [hook]}]})
     (school.folder / ".pre-commit-config.yaml").write_text(settings, encoding="utf-8")
     (school.folder / "unlike.yaml").write_text("not: ours\n", encoding="utf-8")
@@ -49,7 +51,7 @@ def run(school: School) -> tuple[int, str]:
         check=False,
         encoding="utf-8",
         env={
-            "PATH": str(Path(sys.executable).parent) + ":/usr/bin:/bin",
+            "PATH": f"{school.folder.parent / 'bin'}:/usr/bin:/bin",
             "HOME": str(school.folder),
         },
     )
