@@ -77,7 +77,7 @@ def due(
             lines=lambda: due_lines(view),
             table=lambda: due_table(view),
         )
-    survey.tell_broken()
+    survey.tell_broken(ahead_said=True)
     if survey.unjudged:
         raise InvalidFile((), "Not all that is due is known: ap-audit check")
     if exit_code and view.late:

@@ -56,4 +56,4 @@ def register(
         lines=lambda: register_lines(view),
         table=lambda: register_table(view),
     )
-    survey.tell_broken()
+    survey.tell_broken(ahead_said=True)

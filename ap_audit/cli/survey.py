@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from ap_audit.cli.counting import Counting
 from ap_audit.cli.opening import school_calendar
-from ap_audit.cli.screen import tell_error
+from ap_audit.cli.screen import tell, tell_error
 from ap_audit.errors import InvalidFile
 from ap_audit.files.addresses import Address
 from ap_audit.files.contacts import ContactPath, contact_paths, read_contact
@@ -26,6 +26,7 @@ from ap_audit.model.placement import Placement
 from ap_audit.model.provider import Provider
 from ap_audit.model.wording import count
 from ap_audit.model.words import Subject
+from ap_audit.report.due import left_out_ahead
 from ap_audit.report.judged import Judged
 from ap_audit.rules.ahead import lies_after
 
@@ -165,8 +166,13 @@ class Survey:
             return Found(address=address, audit=None, judged=None)
         return Found(address=address, audit=audit, judged=self.counting.judged(audit))
 
-    def tell_broken(self) -> None:
-        """Say what is wrong with each file that could not be read; raises InvalidFile if any."""
+    def tell_broken(self, *, ahead_said: bool = False) -> None:
+        """Say what is wrong with each file that could not be read; raises InvalidFile if any.
+
+        Audits dated after today are named, too, unless it is said already which they are.
+        """
+        if not ahead_said:
+            tell(*left_out_ahead(self.ahead))
         for error in self.broken.values():
             tell_error(error)
         if self.broken:

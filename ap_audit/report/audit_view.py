@@ -110,7 +110,7 @@ def audit_view(
         ),
         dates=date_rows(days),
         timeline=timeline(days, assessment.as_at),
-        questions=ask_rows(assessment, comparison),
+        questions=ask_rows(assessment, comparison, begun=not this.speaks),
         answers=answer_sections(assessment, register) if full else (),
         gateways_out=out_rows(assessment, gateways=True),
         others_out=out_rows(assessment, gateways=False) if full else (),

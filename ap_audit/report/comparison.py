@@ -19,6 +19,7 @@ from ap_audit.report.view import Advice, Figures, Mark
 from ap_audit.report.wording import GATES, KINDS, ended, listing, rating_mark, sentences
 from ap_audit.rules.assessment import Assessment, Outcome
 from ap_audit.rules.compare import Change, ChangedCriterion, Comparison, Fate
+from ap_audit.rules.far_enough import speaks
 from ap_audit.version import VERSION
 
 FORMAT = "ap-audit/comparison@1"
@@ -57,6 +58,9 @@ class Side(Value, frozen=True, kw_only=True):
     checklist: str
     advice: Advice
     figures: Figures
+
+
+TOO_LITTLE = "Too little has been looked at yet to change it."
 
 
 class ComparisonReport(Value, frozen=True, kw_only=True):
@@ -99,7 +103,10 @@ def comparison_view(
         date=between or f"{day(older[0].date)} to {day(newer[0].date)}",
         before=_side(comparison.before, *older),
         after=_side(comparison.after, *newer),
-        says=changes_say(comparison),
+        says=changes_say(
+            comparison,
+            too_little=not between and not speaks(newer[1], newer[0], comparison.after),
+        ),
         warnings=edition_warnings(older[1], newer[1]),
         groups=change_groups(comparison),
         actions=fate_rows(comparison),
@@ -107,12 +114,14 @@ def comparison_view(
     )
 
 
-def changes_say(comparison: Comparison) -> tuple[str, ...]:
-    """What changed, in sentences."""
+def changes_say(comparison: Comparison, *, too_little: bool = False) -> tuple[str, ...]:
+    """What changed, in sentences; *too_little* is looked at in an audit that is only begun."""
     before, after = comparison.before.verdict, comparison.after.verdict
     moved = (
         f"The advice is the same as before: {ended(after.title)}"
         if before.rung is after.rung
+        else f"The advice was: {ended(before.title)} {TOO_LITTLE}"
+        if too_little
         else f"The advice was: {ended(before.title)} Now it is: {ended(after.title)}"
     )
     counts = [

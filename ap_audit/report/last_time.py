@@ -1,7 +1,13 @@
 """What changed since the audit before, worse first; short for governors."""
 
 from ap_audit.model.wording import count, day
-from ap_audit.report.comparison import TITLES, change_groups, edition_warnings, fate_rows
+from ap_audit.report.comparison import (
+    TITLES,
+    TOO_LITTLE,
+    change_groups,
+    edition_warnings,
+    fate_rows,
+)
 from ap_audit.report.history_view import ChangeGroup, LastTime
 from ap_audit.report.judged import Earlier, Judged
 from ap_audit.report.view import Audience, Listed
@@ -66,8 +72,7 @@ def _moved(comparison: Comparison, before: Judged, after: Judged) -> str:
     if (then.rung, then.band) == (now.rung, now.band):
         return f"The advice is the same as on {on}: {ended(now.title)}"
     if not after.speaks:
-        too_little = "Too little has been looked at yet to change it."
-        return f"The advice on {on} was: {ended(then.title)} {too_little}"
+        return f"The advice on {on} was: {ended(then.title)} {TOO_LITTLE}"
     return f"The advice on {on} was: {ended(then.title)} Now it is: {ended(now.title)}"
 
 

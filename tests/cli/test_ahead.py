@@ -36,6 +36,7 @@ def test_it_takes_no_audits_place(example: Shell) -> None:
     left_out = f"1 audit is left out, since dated after today: {path}."
     assert left_out in said["warnings"]
     assert left_out in json.loads(example.fine("due", *ON, "--json"))["says"]
+    assert left_out in example.run("action", "list", *ON).stderr
     side = example.fine("compare", FARM, "brightwater-academy", *ON)
     assert "another audit is dated 16 November 2062, which is still to come." in side
     assert "Do not place" in side

@@ -176,6 +176,16 @@ def test_score_and_report_say_what_stands(renewed: Shell) -> None:
     assert "TAKE CARE" not in older
 
 
+def test_what_changed(renewed: Shell) -> None:
+    """Nothing became of the advice yet, and governors are not led to ask why it is worse."""
+    said = renewed.fine("diff", ACADEMY, *ON)
+    assert (
+        "The advice was: Suitable to use. Too little has been looked at yet to change it." in said
+    )
+    report = renewed.fine("report", ACADEMY, "-f", "md", "-o", "-", *ON)
+    assert "Now it is: Not yet shown" not in report
+
+
 def test_side_by_side(renewed: Shell) -> None:
     """Each provider by the audit that says how it stands; one that is named stays."""
     said = renewed.fine("compare", FARM, ACADEMY, *ON)
