@@ -54,8 +54,9 @@ def insiders_words(checklist: Checklist) -> Iterator[Flaw]:
     for said in texts(checklist):
         if said.kind is Kind.PRINTED:
             continue
+        small = said.plain.casefold()
         for word, instead in _INSTEAD.items():
-            if re.search(rf"\b{word}(s|d|ing|ly)?\b", said.plain, re.IGNORECASE):
+            if word in small and re.search(rf"\b{word}(s|d|ing|ly)?\b", small):
                 what = f"'{word}' is a word of the trade"
                 yield Flaw(path=said.path, what=what, hint=instead, warning=True)
 

@@ -72,15 +72,20 @@ class _World:
         self.criteria = criteria
 
     def outcomes(self, condition: Condition) -> set[bool | None]:
-        """Every way in which it can come out; none where there are too many to try."""
+        """The ways in which it can come out, until it is seen to hold here and not there.
+
+        None where there are too many to try.
+        """
         domains: dict[Variable, set[object]] = {}
         self._gather(condition, domains, set())
         if prod(len(values) for values in domains.values()) > MOST:
             return set()
-        return {
-            self._holds(condition, dict(zip(domains, values, strict=True)))
-            for values in product(*domains.values())
-        }
+        found: set[bool | None] = set()
+        for values in product(*domains.values()):
+            found.add(self._holds(condition, dict(zip(domains, values, strict=True))))
+            if True in found and len(found) > 1:
+                break
+        return found
 
     def _gather(
         self, condition: Condition, domains: dict[Variable, set[object]], seen: set[CriterionId]
