@@ -11,7 +11,7 @@ from msgspec import Struct
 from ap_audit.errors import InvalidFile, Refused
 from ap_audit.files.data import data_of
 from ap_audit.files.decode import decode
-from ap_audit.files.document import Document, parse, read_bytes, text_of
+from ap_audit.files.document import Document, document_of, parse, read_bytes, text_of
 from ap_audit.files.lines import Lines, shown
 from ap_audit.files.patch import patched
 from ap_audit.files.save import only_writer, replace_file
@@ -64,8 +64,11 @@ def _save_change(document: Document[T], value: T) -> Document[T]:
         changed = _rewritten(document, old, new, deepest)
         if changed is None:
             break
-        after, _ = parse(changed, kind, path=document.path, shown_path=document.shown_path)
-        if after is not None and after.value == value:
+        try:
+            after = document_of(changed, kind, path=document.path, shown_path=document.shown_path)
+        except InvalidFile:
+            continue
+        if after.value == value:
             replace_file(document.path, changed)
             return after
     raise Refused(

@@ -75,11 +75,13 @@ def fresh(before: Struct, after: Struct) -> Iterator[tuple[KeyPath, str, Suspect
 
     What was kept as the name of a teacher says nothing of the next name.
     """
+    looks = [(written, one) for written in texts(after) for one in suspects(written.text)]
+    if not looks:
+        return
     known = {found.text for written in texts(before) for found in suspects(written.text)}
-    for written in texts(after):
-        for found in suspects(written.text):
-            if found.text not in known:
-                yield written.path, written.text, found
+    for written, found in looks:
+        if found.text not in known:
+            yield written.path, written.text, found
 
 
 def _below(
