@@ -46,8 +46,14 @@ def fitting_value(
         if beyond.name == name:
             return Unclear(beyond.says)
         if beyond.limit == name:
-            return Unclear(f"{beyond.says} If that is wrong, change the other one first.")
+            return Unclear(_below(criterion.record[beyond.name], values[beyond.name], found))
     return found
+
+
+def _below(other: ValueSpec, recorded: str, found: Recorded) -> str:
+    less = "before" if other.type is ValueType.DATE else "less than"
+    said_there = f"{found.said} is {less} {_said(other, recorded)}, the answer to: {other.ask}"
+    return f"{said_there} If that is wrong, keep this one (s) and change that first."
 
 
 def keep_value(talk: Conversation, criterion: Criterion, name: str, text: str, shown: str) -> None:

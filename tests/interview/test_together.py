@@ -32,12 +32,26 @@ def test_a_limit_is_changed_after_what_it_limits() -> None:
     there = Answer(values={"due": "40", "came": "32"}, date=TODAY)
     talk = hold_over(RATE, "20", "s", "18", answer=there)
     said = " ".join(talk.text.split())
-    assert "32 sessions is more than 20 sessions, the answer to: How many were due?" in said
-    assert "If that is wrong, change the other one first." in said
+    assert "20 sessions is less than 32 sessions, the answer to: How many of those came?" in said
+    assert "If that is wrong, keep this one (s) and change that first." in said
     now = talk.audit.answers[RATE.id]
     assert now.values == {"due": "40", "came": "18"}
     again = hold_over(RATE, "20", "s", answer=now)
     assert again.audit.answers[RATE.id].values == {"due": "20", "came": "18"}
+
+
+def test_a_last_day_before_the_first() -> None:
+    """Days are said as days."""
+    first = ValueSpec(type=ValueType.DATE, ask="Since when?", at_most="last")
+    stay = Criterion(
+        id="stay",
+        ask="How long do they stay?",
+        class_=CriterionClass.RECORD,
+        record={"first": first, "last": ValueSpec(type=ValueType.DATE, ask="Until when?")},
+    )
+    talk = hold_over(stay, "1 oct 2026", "1 sept 2026", "1 nov 2026")
+    assert "1 September 2026 is before 1 October 2026, the answer to: Since when?" in talk.text
+    assert talk.audit.answers[stay.id].values == {"first": "2026-10-01", "last": "2026-11-01"}
 
 
 def test_last_times_values_are_looked_at_too() -> None:
