@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from ap_audit.model.audit import Action, Audit, SchoolException
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.overlay import Extended
@@ -80,20 +82,22 @@ def audit_view(
         placement=audit.placement or "",
         date=day(audit.date),
         facts=tuple(_facts(audit, assessment, checklist)),
-        front=front(
-            assessment,
-            audit,
-            now=now,
-            broken=broken,
-            days=days,
-            warnings=(
-                *([earlier.until_then] if earlier.until_then else []),
-                *weakened_say(checklist),
-                *source_warnings(checklist, register, assessment.as_at),
-                *unread_warnings(earlier),
+        front=replace(
+            front(
+                assessment,
+                audit,
+                now=now,
+                broken=broken,
+                days=days,
+                warnings=(
+                    *weakened_say(checklist),
+                    *source_warnings(checklist, register, assessment.as_at),
+                    *unread_warnings(earlier),
+                ),
+                last_time=" ".join(last.says) if last else "",
+                left_open=_left_open(comparison),
             ),
-            last_time=" ".join(last.says) if last else "",
-            left_open=_left_open(comparison),
+            until_then=earlier.until_then,
         ),
         gateways=gateway_groups(assessment),
         why=assessment.verdict.because,

@@ -92,6 +92,8 @@ class _Terminal:
             for line in view.since:
                 self._item(line)
         self._heading("Advice", "")
+        if front.until_then:
+            self._line(f"Take care. {front.until_then}", _HEADING)
         mark = front.advice.mark
         self._line(f"{mark.symbol} {front.advice.title}", _STYLES[mark.tone])
         self._line(f"{front.advice.says} {front.advice.note}".strip())

@@ -251,6 +251,8 @@ class Front(Value, frozen=True, kw_only=True):
     warnings: tuple[str, ...]
     last_time: str
     """The advice then and now, and how many answers are worse; empty in a first audit."""
+    until_then: str = ""
+    """The advice that stands while this audit is only begun; empty where it speaks for itself."""
 
 
 class SectionRow(Value, frozen=True, kw_only=True):
