@@ -68,6 +68,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: LONGEST.get(item.path.stem, len(LONGEST)))
 
 
+def pytest_collection_finish() -> None:
+    """The tests themselves are no rubbish, and are not looked through for any."""
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _scrubbed() -> Iterator[None]:
     """Nothing of the developer's own environment reaches a test, and no test leaves a trace."""
