@@ -37,12 +37,18 @@ def every_file(workspace: Workspace) -> list[Path]:
         root / MARKER,
         *sorted(own.glob("*@*.yaml")),
         *(own / name for name in (SOURCES, GLOSSARY) if (own / name).is_file()),
-        # Wherever there are audits, whether or not the file is there.
-        *sorted({path.with_name("provider.yaml") for path in root.glob("providers/*/*")}),
+        *_providers(workspace),
         *workspace.placements(),
         *(found.path for found in contact_paths(workspace)),
         *workspace.audits(),
     ]
+
+
+def _providers(workspace: Workspace) -> list[Path]:
+    """The file of each provider: wherever anything is kept of one, whether or not it is there."""
+    kept = {path.parent for path in workspace.root.glob("providers/*/*")}
+    kept |= {workspace.root / "providers" / slug for slug in workspace.providers()}
+    return sorted(folder / "provider.yaml" for folder in kept)
 
 
 def check_file(

@@ -33,10 +33,8 @@ def list_audits(folder: Folder = Path(), json: Json = False, today: Today = None
         out(listing_json(lines))
     elif lines:
         out(*table(lines))
-    else:
+    elif not broken:
         tell('There are no audits yet. Start one: ap-audit new "Name of the provider"')
     if broken:
-        raise InvalidFile(
-            (),
-            f"{broken} of {broken + len(lines)} audits could not be read; the others are listed.",
-        )
+        rest = "; the others are listed" if lines else ""
+        raise InvalidFile((), f"{broken} of {broken + len(lines)} audits could not be read{rest}.")

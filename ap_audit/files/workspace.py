@@ -7,7 +7,8 @@ from msgspec import Struct
 from ap_audit.errors import InvalidFile, Place, Problem
 from ap_audit.files.addresses import Address, address_of, is_stem
 from ap_audit.files.document import Document, read_document
-from ap_audit.files.here import shown_path
+from ap_audit.files.folders import YAML, inside, may_be
+from ap_audit.files.here import is_file, shown_path
 from ap_audit.model.about import SCHOOL, About
 from ap_audit.model.audit import Audit
 from ap_audit.model.placement import Placement
@@ -41,15 +42,14 @@ class Workspace(Struct, frozen=True):
         return self.root / "templates"
 
     def providers(self) -> tuple[str, ...]:
-        """The slug of every provider, in order."""
-        return tuple(
-            sorted(path.parent.name for path in self.root.glob("providers/*/provider.yaml"))
-        )
+        """The slug of every provider, in order; raises InvalidFile where that cannot be told."""
+        folders = inside(self.root / "providers")
+        return tuple(sorted(path.name for path in folders if may_be(path / "provider.yaml")))
 
     def provider(self, slug: str) -> Document[Provider]:
         """A provider; raises InvalidFile where its file is missing or wrong."""
         path = self.root / "providers" / slug / "provider.yaml"
-        if not path.exists():
+        if not may_be(path):
             place = Place(path=self.shown(path))
             hint = (
                 "put it back; or, where the provider's folder was renamed, mend the line"
@@ -59,12 +59,13 @@ class Workspace(Struct, frozen=True):
         return read_document(path, Provider, shown_path=self.shown(path))
 
     def addresses(self) -> tuple[Address, ...]:
-        """Every audit: of providers, then of placements, then of the school; each oldest first."""
-        paths = (
-            path
-            for pattern in ("providers/*/audits/*.yaml", f"{SCHOOL}/audits/*.yaml")
-            for path in self.root.glob(pattern)
-        )
+        """Every audit: of providers, then of placements, then of the school; each oldest first.
+
+        A folder of audits that cannot be opened stands for what is in it; reading it says why not.
+        Raises InvalidFile where it cannot be told which providers there are.
+        """
+        folders = [*inside(self.root / "providers"), self.root / SCHOOL]
+        paths = (path for folder in folders for path in _audits_in(folder / "audits"))
         found = (address_of(self.root, path) for path in paths)
         return tuple(sorted(found, key=lambda address: (address.about.order, address.age)))
 
@@ -93,8 +94,8 @@ class Workspace(Struct, frozen=True):
         return self.read_audit(path) if path.is_file() else None
 
     def placements(self) -> tuple[Path, ...]:
-        """The file of every placement, in order."""
-        return tuple(sorted(self.root.glob("placements/*.yaml")))
+        """The file of every placement, in order; raises InvalidFile where that cannot be told."""
+        return tuple(sorted(inside(self.root / "placements", YAML)))
 
     def read_placement(self, path: Path) -> Document[Placement]:
         """A placement; raises InvalidFile with every problem found."""
@@ -105,10 +106,21 @@ class Workspace(Struct, frozen=True):
         return self.root / "placements" / f"{reference}.yaml"
 
 
+def _audits_in(folder: Path) -> list[Path]:
+    """The files in a folder of audits; where it cannot be opened, the folder.
+
+    One gateway that failed in there would otherwise be missing without a word.
+    """
+    try:
+        return inside(folder, YAML)
+    except InvalidFile:
+        return [folder]
+
+
 def find_workspace(start: Path) -> Workspace | None:
     """The workspace that a folder lies in, or None."""
     folder = start.resolve()
     for candidate in (folder, *folder.parents):
-        if (candidate / MARKER).is_file():
+        if is_file(candidate / MARKER):
             return Workspace(candidate)
     return None

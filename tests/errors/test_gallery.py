@@ -67,11 +67,20 @@ class Case:
                 small_files()
             case "this folder may not be written":
                 read_only(folder)()
+            case "this folder may not be opened":
+                Path(folder).chmod(0)
+                without_powers()
             case "this is a pipe, not a file":
                 Path(folder).unlink()
                 os.mkfifo(folder)
             case _:
                 raise ValueError(self.matter)
+
+    def restore(self) -> None:
+        """Let the test look at what there is."""
+        kind, _, folder = self.matter.partition(": ")
+        if kind == "this folder may not be opened":
+            Path(folder).chmod(0o755)
 
 
 def case_in(text: str) -> Case:
@@ -104,6 +113,7 @@ def seen(case: Case, folder: Path) -> str:
             result = Shell(folder).run(*words_of(command))
             output = result.output.replace(str(folder), "/home/school")
             said += f"\n$ {command}\n{output}exit code {result.exit_code}\n"
+        case.restore()
         return said
 
     if not case.matter:
