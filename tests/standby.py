@@ -5,6 +5,8 @@ readline. What Python decides as it starts is decided once here: who tests a sta
 """
 
 import atexit
+import fcntl
+import gc
 import marshal
 import os
 import pkgutil
@@ -22,11 +24,18 @@ from pathlib import Path
 from typing import NoReturn
 
 import ap_audit
+from ap_audit.files.builtin import checklists_folder
+from ap_audit.files.library import Library
 
 ROOT = Path(__file__).parents[1]
 PROGRAM = "ap_audit.__main__:main"
 WORDS = 1 << 16
 """More bytes than an environment and a command line have here."""
+LAST = 1000
+"""A file with a higher number than any other, which is closed after them."""
+UNSAID = b"\x46"
+SELDOM = {"ap_audit.report.calendar_file", "ap_audit.report.workbook"}
+"""What loads the libraries of the extras, which takes as long as all the rest."""
 
 # As short as it can be: it is started anew each time.
 ASK = f"""\
@@ -37,7 +46,7 @@ call.connect("DOOR")
 asked = "{PROGRAM}", sys.argv, os.getcwd(), dict(os.environ), False
 socket.send_fds(call, [marshal.dumps(asked)], [0, 1, 2])
 call.recv(4, socket.MSG_WAITALL)
-sys.exit(int.from_bytes(call.recv(4, socket.MSG_WAITALL), signed=True) & 255)
+sys.exit(int.from_bytes(call.recv(4, socket.MSG_WAITALL) or b"\x46"))
 """
 
 
@@ -82,24 +91,29 @@ class Copy:
         self._call.connect(door())
         asked = work, ["ap-audit", *words], str(folder), os.environ | environment, terminal
         socket.send_fds(self._call, [marshal.dumps(asked)], streams)
-        self.pid = self._number()
+        self.pid = int.from_bytes(self._call.recv(4, socket.MSG_WAITALL))
 
     def code(self) -> int:
-        """Its exit code, once it has ended: -9 where it was killed."""
-        return self._number()
+        """Its exit code, once it has ended; 70 where it was killed."""
+        with self._call:
+            ended = self._call.recv(4, socket.MSG_WAITALL) or UNSAID
+            self._call.recv(1)  # nothing comes: it is closed with the last of its files
+        return int.from_bytes(ended)
 
     def __del__(self) -> None:
         """Hang up, also where a test failed before the process ended."""
         self._call.close()
 
-    def _number(self) -> int:
-        return int.from_bytes(self._call.recv(4, socket.MSG_WAITALL), signed=True)
-
 
 def stand_by() -> None:
     """Load the program, say where the door is, and be copied for everyone who comes."""
     for module in pkgutil.walk_packages(ap_audit.__path__, "ap_audit."):
-        import_module(module.name)
+        if module.name not in SELDOM:
+            import_module(module.name)
+    library = Library(shipped=checklists_folder())
+    for edition in library.references():
+        library.edition(edition)
+    gc.freeze()  # a copy that looks for rubbish here would have to copy it first
     # What was written outlives a process that is killed: `fsync` is for a power cut.
     setattr(os, "fsync", lambda _: None)  # noqa: B010 -- not ours to assign
     with tempfile.TemporaryDirectory() as folder, socket.socket(socket.AF_UNIX) as here:
@@ -109,29 +123,30 @@ def stand_by() -> None:
         while sys.stdin not in select.select([here, sys.stdin], [], [])[0]:
             call, _ = here.accept()
             with call:
-                if not os.fork():
-                    wait_for_a_copy(call)
+                copied(call)
+            reap()
+
+
+def copied(call: socket.socket) -> None:
+    """Copy this process for one who calls."""
+    asked, streams, _, _ = socket.recv_fds(call, WORDS, 3)
+    child = os.fork()
+    if not child:
+        become(call, streams, *marshal.loads(asked))  # noqa: S302 -- from ourselves
+    call.send(child.to_bytes(4))
+    for stream in streams:
+        os.close(stream)
+
+
+def reap() -> None:
+    """Let go of the copies that have ended."""
     with suppress(ChildProcessError):
         while os.waitpid(-1, os.WNOHANG)[0]:
             pass
 
 
-def wait_for_a_copy(call: socket.socket) -> NoReturn:
-    """Tell who called the number of the copy, and the code with which it ended."""
-    asked, streams, _, _ = socket.recv_fds(call, WORDS, 3)
-    child = os.fork()
-    if not child:
-        become(streams, *marshal.loads(asked))  # noqa: S302 -- from ourselves
-    for stream in streams:
-        os.close(stream)
-    with suppress(OSError):
-        call.send(child.to_bytes(4))
-        ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        call.send(ended.to_bytes(4, signed=True))
-    os._exit(0)
-
-
 def become(
+    call: socket.socket,
     streams: list[int],
     work: str,
     words: list[str],
@@ -139,15 +154,16 @@ def become(
     environment: dict[str, str],
     terminal: bool,  # noqa: FBT001 -- as it was packed
 ) -> NoReturn:
-    """Do the work as a process that was started for it does."""
+    """Do the work as a process that was started for it does, and tell who called how it ended."""
     code: object = 1
+    teller = fcntl.fcntl(call.fileno(), fcntl.F_DUPFD_CLOEXEC, LAST)
     try:
         if terminal:
             os.login_tty(streams[0])
         else:
             for number, stream in enumerate(streams):
                 os.dup2(stream, number)
-        os.closerange(3, 4096)
+        os.closerange(3, LAST)
         os.chdir(folder)
         os.environ.clear()
         os.environ.update(environment)
@@ -173,7 +189,10 @@ def become(
         with suppress(OSError):
             sys.stdout.flush()
             sys.stderr.flush()
-        os._exit(code if isinstance(code, int) else 1)
+        code = code if isinstance(code, int) else 1
+        with suppress(OSError):
+            os.write(teller, code.to_bytes(4))
+        os._exit(code)
 
 
 if __name__ == "__main__":
