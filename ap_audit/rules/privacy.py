@@ -69,19 +69,19 @@ class Suspect(Value, frozen=True, kw_only=True):
         return f"this looks like {self.kind.title}: {why}"
 
 
-_DIGIT = re.compile("[0-9]")
+# Patterns stand as text, since to compile them all takes as long as four bare interpreters start:
+# `re` compiles and keeps those that are asked for, and few of them are asked of most texts.
+_LONG, _NI_DIGITS = 10, 6
+"""Digits in the shortest of the long numbers, and in a National Insurance number."""
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-_UPN = re.compile(r"(?<![\w-])[a-z](?:[ -]?\d){11}[ -]?[\da-z](?![\w-])", re.ASCII | re.IGNORECASE)
+_UPN = r"(?ai)(?<![\w-])[a-z](?:[ -]?\d){11}[ -]?[\da-z](?![\w-])"
 _TEN = r"\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"
-_NHS_NAMED = re.compile(rf"\bNHS\b[^\d\n]{{0,20}}(?P<this>{_TEN})", re.ASCII | re.IGNORECASE)
-_NHS_FORM = re.compile(r"(?<![\d-])\d{3}([ -])\d{3}\1\d{4}(?![\d-])", re.ASCII)
-_ULN = re.compile(
-    rf"\b(?:ULN|learner number)\b[^\d\n]{{0,12}}(?P<this>{_TEN})", re.ASCII | re.IGNORECASE
-)
-_NI = re.compile(
-    r"(?<!\w)(?!bg|gb|kn|nk|nt|tn|zz)[abceghj-prstw-z][abceghj-nprstw-z] ?\d{2} ?\d{2} ?\d{2} ?"
-    r"[a-d](?!\w)",
-    re.ASCII | re.IGNORECASE,
+_NHS_NAMED = rf"(?ai)\bNHS\b[^\d\n]{{0,20}}(?P<this>{_TEN})"
+_NHS_FORM = r"(?a)(?<![\d-])\d{3}([ -])\d{3}\1\d{4}(?![\d-])"
+_ULN = rf"(?ai)\b(?:ULN|learner number)\b[^\d\n]{{0,12}}(?P<this>{_TEN})"
+_NI = (
+    r"(?ai)(?<!\w)(?!bg|gb|kn|nk|nt|tn|zz)[abceghj-prstw-z][abceghj-nprstw-z] ?\d{2} ?\d{2} ?\d{2}"
+    r" ?[a-d](?!\w)"
 )
 _MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _YEAR = r"(?:\d{4}|\d{2})"
@@ -90,26 +90,22 @@ _DATE = (
     rf"|\d{{1,2}}(?:st|nd|rd|th)?[\s-](?:of\s)?{_MONTHS}\.?,?[\s-]{_YEAR}"
     rf"|{_MONTHS}\.?\s(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?\d{{4}}|\d{{6}}|\d{{8}})"
 )
-_BIRTH = re.compile(
-    r"\b(?:d\.?o\.?b\.?|dates? of birth|birth ?date|born|birthday)(?![a-z])"
-    rf"[^\d\n]{{0,12}}(?P<this>{_DATE})(?!\d)",
-    re.ASCII | re.IGNORECASE,
+_A_BIRTH = r"(?ai)birth|born|d\.?o\.?b"
+_BIRTH = (
+    r"(?ai)\b(?:d\.?o\.?b\.?|dates? of birth|birth ?date|born|birthday)(?![a-z])"
+    rf"[^\d\n]{{0,12}}(?P<this>{_DATE})(?!\d)"
 )
-_EMAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?!yaml)[a-z]{2,24}",
-    re.ASCII | re.IGNORECASE,
-)
-_PHONE = re.compile(
-    r"(?<![\w£./-])(?!\d\d[ -]\d\d[ -]\d{4}\b)"  # a date, and a time after it
-    r"(?:(?:\+|00)44[ -]?(?:\(0\))?|\(?0)(?:\)?[ -]?\d){9,10}(?![\w-])",
-    re.ASCII,
+_EMAIL = r"(?ai)(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?!yaml)[a-z]{2,24}"
+_PHONE = (
+    r"(?a)(?<![\w£./-])(?!\d\d[ -]\d\d[ -]\d{4}\b)"  # a date, and a time after it
+    r"(?:(?:\+|00)44[ -]?(?:\(0\))?|\(?0)(?:\)?[ -]?\d){9,10}(?![\w-])"
 )
 
 _ROLE = (
     r"(?:pupil|student|child|learner|young person|YP|boy|girl|lad|son|daughter|sibling"
     r"|brother|sister|\d{1,2}[ -]years?[ -]old)"
 )
-_A_ROLE = re.compile(_ROLE, re.IGNORECASE)  # asked first: most texts name none
+_A_ROLE = rf"(?i){_ROLE}"  # asked first: most texts name none
 _CALLED = (
     r"(?:,? (?:(?:is|was|are) )?(?:called|named|known as)"
     r"|(?:['\u2019]s|s['\u2019])? names?(?: is)?)"
@@ -120,23 +116,23 @@ _WORD = rf"{_PART}(?:-{_PART}){{0,3}}"
 _FULL = rf"{_WORD}(?: {_WORD})?"
 _ONE_OF_FAMILY = r"(?:mum|dad|mother|father|nan|gran|grandmother|grandfather|step-?mum|step-?dad)"
 _RELATION = rf"(?:{_ONE_OF_FAMILY}|parents?|carers?)"
-_A_RELATION = re.compile(rf"{_RELATION}|foster|social worker|EHC|key ?worker", re.IGNORECASE)
-_AFTER_ROLE = re.compile(
+_A_RELATION = rf"(?i){_RELATION}|foster|social worker|EHC|key ?worker"
+_AFTER_ROLE = (
     rf"\b(?i:{_ROLE}{_CALLED}?):? [\"'\u2018\u201c]?"
     rf"(?P<this>{_FULL}|[A-ZÀ-Þ]{{3,}}(?: [A-ZÀ-Þ]{{3,}})?|[A-Z]\. ?[A-Z]\.?)(?![\w@])"
 )
-_SEVERAL = re.compile(rf"\b(?i:{_ROLE})s:? (?P<this>{_FULL})(?=(?: and|,) {_CAPITAL})")
-_ASIDE = re.compile(rf"\b(?i:{_ROLE})(?:, (?P<this>{_FULL})(?=,)| \((?P<other>{_FULL})(?=\)))")
-_BEFORE_YEAR = re.compile(
+_SEVERAL = rf"\b(?i:{_ROLE})s:? (?P<this>{_FULL})(?=(?: and|,) {_CAPITAL})"
+_ASIDE = rf"\b(?i:{_ROLE})(?:, (?P<this>{_FULL})(?=,)| \((?P<other>{_FULL})(?=\)))"
+_BEFORE_YEAR = (
     rf"(?<!\w)(?P<this>{_FULL})(?:,| is| was)? "
     r"(?:\((?:aged? \d|[Yy](?:ear|r)? ?\d)|(?:in )?(?:Y|Yr|Year) ?\d"
     r"|aged? (?:[3-9]|1\d)(?!\d| ?(?:to|and|or|-|year|month)))"
 )
-_FAMILY = re.compile(
+_FAMILY = (
     rf"(?<!\w)(?P<this>{_FULL})(?:(?:'|\u2019)s (?:{_RELATION}|foster|social worker|EHC|keyworker"
     rf"|key worker)\b| and (?:his|her|their) {_RELATION}\b)"
 )
-_OF_FAMILY = re.compile(rf"\b(?i:{_ONE_OF_FAMILY}) of (?P<this>{_FULL})(?!\w)")
+_OF_FAMILY = rf"\b(?i:{_ONE_OF_FAMILY}) of (?P<this>{_FULL})(?!\w)"
 
 
 @lru_cache(maxsize=1000)
@@ -154,35 +150,43 @@ def suspects(text: str) -> tuple[Suspect, ...]:
 
 
 def _all(text: str) -> Iterator[Suspect]:
-    if _DIGIT.search(text):
-        yield from _numbers(text)
+    yield from _numbers(text)
     if "@" in text:
-        for found in _EMAIL.finditer(text):
+        for found in re.finditer(_EMAIL, text):
             if found[0].partition("@")[0].casefold() not in NEVER_PERSONS:
                 yield _suspect(Kind.EMAIL, found)
     yield from _names(text)
 
 
 def _numbers(text: str) -> Iterator[Suspect]:
-    for found in _UPN.finditer(text):
+    digits = len(re.findall("[0-9]", text))
+    if digits >= _LONG:
+        yield from _long_numbers(text)
+    if digits >= _NI_DIGITS:
+        yield from (_suspect(Kind.NI_NUMBER, found) for found in re.finditer(_NI, text))
+    if digits and re.search(_A_BIRTH, text):
+        yield from (_suspect(Kind.BIRTH, found) for found in re.finditer(_BIRTH, text))
+
+
+def _long_numbers(text: str) -> Iterator[Suspect]:
+    for found in re.finditer(_UPN, text):
         yield _suspect(Kind.UPN, found, sure=_upn_fits(found[0]))
-    for found in _NHS_NAMED.finditer(text):
+    for found in re.finditer(_NHS_NAMED, text):
         yield _suspect(Kind.NHS_NUMBER, found, sure=_eleven(found["this"], ten=False))
-    for found in _NHS_FORM.finditer(text):
+    for found in re.finditer(_NHS_FORM, text):
         if _eleven(found[0], ten=False):
             yield _suspect(Kind.NHS_NUMBER, found)
-    for found in _ULN.finditer(text):
+    for found in re.finditer(_ULN, text):
         yield _suspect(Kind.ULN, found, sure=_eleven(found["this"], ten=True))
-    for kind, pattern in ((Kind.NI_NUMBER, _NI), (Kind.BIRTH, _BIRTH), (Kind.PHONE, _PHONE)):
-        yield from (_suspect(kind, found) for found in pattern.finditer(text))
+    yield from (_suspect(Kind.PHONE, found) for found in re.finditer(_PHONE, text))
 
 
 def _names(text: str) -> Iterator[Suspect]:
-    patterns = [_BEFORE_YEAR] if _DIGIT.search(text) else []
-    patterns += [_AFTER_ROLE, _SEVERAL, _ASIDE] if _A_ROLE.search(text) else []
-    patterns += [_FAMILY, _OF_FAMILY] if _A_RELATION.search(text) else []
+    patterns = [_BEFORE_YEAR] if re.search("[0-9]", text) else []
+    patterns += [_AFTER_ROLE, _SEVERAL, _ASIDE] if re.search(_A_ROLE, text) else []
+    patterns += [_FAMILY, _OF_FAMILY] if re.search(_A_RELATION, text) else []
     for pattern in patterns:
-        for found in pattern.finditer(text):
+        for found in re.finditer(pattern, text):
             first, *rest = found[_group(found)].casefold().split()
             words = rest if rest and first in ALSO_NAMES else [first, *rest]
             if not NEVER_NAMES.intersection(words):
