@@ -19,8 +19,8 @@ from msgspec import to_builtins
 
 from ap_audit.files.builtin import checklists_folder
 from ap_audit.files.document import format_of, read_document
+from ap_audit.files.kinds import KINDS
 from ap_audit.files.library import Library
-from ap_audit.files.schema import KINDS
 from ap_audit.rules.guard import Written, texts
 from ap_audit.rules.privacy import Kind, suspects
 

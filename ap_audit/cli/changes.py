@@ -4,8 +4,8 @@ from datetime import date
 
 from ap_audit.cli.comparing import last_day
 from ap_audit.cli.opening import OpenAudit
-from ap_audit.report.audit_view import audit_name
 from ap_audit.report.comparison import ComparisonReport, comparison_view
+from ap_audit.report.wording import audit_name
 from ap_audit.rules.compare import compare
 
 

@@ -14,8 +14,8 @@ from ap_audit.errors import Flaw, InvalidFile, Place, Problem
 from ap_audit.files.addresses import is_stem, stem_for
 from ap_audit.files.contacts import contact_path, contact_paths
 from ap_audit.files.document import Document, expected_format, format_of, read_bytes, read_document
+from ap_audit.files.kinds import KINDS
 from ap_audit.files.library import GLOSSARY, SOURCES
-from ap_audit.files.schema import KINDS
 from ap_audit.files.workspace import MARKER, Workspace
 from ap_audit.model.audit import Audit
 from ap_audit.model.checklist import Checklist

@@ -165,7 +165,8 @@ def schema(
     ] = "checklist",
 ) -> None:
     """Print the JSON Schema of a kind of file, for editors."""
-    from ap_audit.files.schema import KINDS, schema_text
+    from ap_audit.files.kinds import KINDS
+    from ap_audit.files.schema import schema_text
 
     if kind not in KINDS:
         raise BadUsage(

@@ -6,7 +6,7 @@ from pathlib import Path
 from ap_audit.cli.screen import out, tell
 from ap_audit.files.document import format_of, read_bytes
 from ap_audit.files.formats import STEPS, FormatPlan, Step, carry_out_format, format_plan
-from ap_audit.files.schema import KINDS
+from ap_audit.files.kinds import KINDS
 
 
 def to_newest_format(

@@ -11,8 +11,8 @@ from ap_audit.files.finding import find_audit
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.wording import day
 from ap_audit.model.words import Subject
-from ap_audit.report.audit_view import audit_name
 from ap_audit.report.side_by_side import Compared, ProvidersReport, providers_view
+from ap_audit.report.wording import audit_name
 from ap_audit.rules.ahead import lies_after
 from ap_audit.rules.ranking import Candidate
 

@@ -13,9 +13,9 @@ from ap_audit.model.checklist import Checklist
 from ap_audit.model.names import CriterionId, slug_from
 from ap_audit.model.wording import day
 from ap_audit.model.words import Depth
-from ap_audit.report.audit_view import audit_name
 from ap_audit.report.render import render
 from ap_audit.report.table import as_csv
+from ap_audit.report.wording import audit_name
 from ap_audit.report.worksheet import Worksheet, worksheet
 
 Form = Literal["html", "csv", "xlsx"]

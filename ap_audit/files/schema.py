@@ -15,17 +15,9 @@ import msgspec
 from msgspec import Struct
 
 from ap_audit.files.document import expected_format
-from ap_audit.model.audit import AnswersFile, Audit
+from ap_audit.files.kinds import KINDS
 from ap_audit.model.base import Value
-from ap_audit.model.checklist import Checklist
 from ap_audit.model.condition import INPUTS, Condition, Input
-from ap_audit.model.contact import LoggedContact
-from ap_audit.model.glossary import Glossary
-from ap_audit.model.overlay import Overlay
-from ap_audit.model.placement import Placement
-from ap_audit.model.provider import Provider
-from ap_audit.model.source import SourceRegister
-from ap_audit.model.workspace import Settings
 
 _ID = {"type": "string", "minLength": 1}
 _KEYS = {
@@ -47,18 +39,6 @@ _INPUT = {
     "description": f"one of: {INPUTS}",
 }
 
-KINDS: dict[str, type[Struct]] = {
-    "checklist": Checklist,
-    "overlay": Overlay,
-    "audit": Audit,
-    "answers": AnswersFile,
-    "provider": Provider,
-    "placement": Placement,
-    "contact": LoggedContact,
-    "sources": SourceRegister,
-    "glossary": Glossary,
-    "workspace": Settings,
-}
 Schema = dict[str, Any]
 """A part of a JSON Schema."""
 

@@ -1,17 +1,16 @@
 """The report of one audit, put together from its assessment. Same inputs, same report."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from msgspec.structs import replace
 
-from ap_audit.model.audit import Action, Audit, SchoolException
+from ap_audit.model.audit import Action, Audit
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.overlay import Extended
 from ap_audit.model.provider import Provider
 from ap_audit.model.source import SourceRegister
 from ap_audit.model.wording import capital, day
-from ap_audit.model.words import Part, Subject
+from ap_audit.model.words import Part
 from ap_audit.report.actions import action_rows
 from ap_audit.report.answers import answer_sections
 from ap_audit.report.audit_report import AuditReport
@@ -40,10 +39,16 @@ from ap_audit.report.view import (
 )
 from ap_audit.report.weakened import weakened_lines, weakened_say
 from ap_audit.report.whole_sections import judged_say, left_out_say
-from ap_audit.report.wording import CARRIED_OVER, GATES, RATINGS, ended, outcome_mark
+from ap_audit.report.wording import (
+    CARRIED_OVER,
+    GATES,
+    RATINGS,
+    audit_name,
+    exception_says,
+    outcome_mark,
+)
 from ap_audit.rules.assessment import Assessment, SectionResult
 from ap_audit.rules.compare import Comparison, Fate, compare
-from ap_audit.rules.exceptions import has_run_out
 from ap_audit.version import VERSION
 
 
@@ -138,19 +143,6 @@ def _left_open(comparison: Comparison | None) -> tuple[Action, ...]:
     return tuple(item.action for item in fates if item.fate is Fate.DROPPED)
 
 
-def audit_name(audit: Audit, provider: Provider | None, school: str) -> str:
-    """Whom or what an audit is about."""
-    name = provider.name if provider is not None else audit.provider or ""
-    match audit.subject:
-        case Subject.PROVIDER:
-            return name
-        case Subject.PLACEMENT:
-            placement = f"Placement {audit.placement}"
-            return f"{placement} at {name}" if name else placement
-        case Subject.SCHOOL:
-            return school
-
-
 def _facts(audit: Audit, assessment: Assessment, checklist: Checklist) -> Iterator[Fact]:
     yield Fact(label="Audit", text=checklist.title)
     yield Fact(label="Date", text=day(audit.date))
@@ -172,12 +164,6 @@ def _section(result: SectionResult, assessment: Assessment) -> SectionRow:
         judged=judged_say(result),
         left_out=left_out_say(result),
     )
-
-
-def exception_says(made: SchoolException, as_at: date) -> str:
-    """Who decided an exception, until when and why, and that it has run out where it has."""
-    over = " It has run out." if has_run_out(made, as_at) else ""
-    return f"{made.role}, until {day(made.until)}: {ended(made.reason)}{over}"
 
 
 def _exceptions(assessment: Assessment) -> Iterator[ExceptionRow]:

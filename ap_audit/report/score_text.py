@@ -11,7 +11,6 @@ from ap_audit.model.source import SourceRegister
 from ap_audit.model.wording import day
 from ap_audit.model.words import Part
 from ap_audit.report.answers import answer_sections
-from ap_audit.report.audit_view import audit_name, exception_says
 from ap_audit.report.decision import changed, since
 from ap_audit.report.figures import figures
 from ap_audit.report.front import why
@@ -22,7 +21,7 @@ from ap_audit.report.unknown import unknown_say
 from ap_audit.report.view import AnswerRow, Figures, OutRow, RuleRow
 from ap_audit.report.weakened import weakened_lines
 from ap_audit.report.whole_sections import judged_say, left_out_say
-from ap_audit.report.wording import GATES
+from ap_audit.report.wording import GATES, audit_name, exception_says
 from ap_audit.rules.assessment import Assessment, Gate, Sums
 
 SCORE_FORMAT = "ap-audit/score@1"

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
+from ap_audit.model.audit import Audit, SchoolException
 from ap_audit.model.checklist import Checklist
+from ap_audit.model.provider import Provider
 from ap_audit.model.wording import day
-from ap_audit.model.words import CriterionClass, Rating, Rung, Severity
+from ap_audit.model.words import CriterionClass, Rating, Rung, Severity, Subject
 from ap_audit.report.view import Listed, Mark
 from ap_audit.rules.assessment import CARRIED, Gate, Outcome, Truth
+from ap_audit.rules.exceptions import has_run_out
 
 MET = Mark(word="met", symbol="✓", tone="met")
 PARTLY = Mark(word="partly met", symbol="~", tone="partly")
@@ -149,3 +153,22 @@ def issued(checklist: Checklist) -> str:
     if checklist.draft:
         return f"a draft of {day(checklist.published)}, which may still change"
     return f"published {day(checklist.published)}"
+
+
+def audit_name(audit: Audit, provider: Provider | None, school: str) -> str:
+    """Whom or what an audit is about."""
+    name = provider.name if provider is not None else audit.provider or ""
+    match audit.subject:
+        case Subject.PROVIDER:
+            return name
+        case Subject.PLACEMENT:
+            placement = f"Placement {audit.placement}"
+            return f"{placement} at {name}" if name else placement
+        case Subject.SCHOOL:
+            return school
+
+
+def exception_says(made: SchoolException, as_at: date) -> str:
+    """Who decided an exception, until when and why, and that it has run out where it has."""
+    over = " It has run out." if has_run_out(made, as_at) else ""
+    return f"{made.role}, until {day(made.until)}: {ended(made.reason)}{over}"

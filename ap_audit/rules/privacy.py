@@ -105,7 +105,8 @@ _ROLE = (
     r"(?:pupil|student|child|learner|young person|YP|boy|girl|lad|son|daughter|sibling"
     r"|brother|sister|\d{1,2}[ -]years?[ -]old)"
 )
-_A_ROLE = rf"(?i){_ROLE}"  # asked first: most texts name none
+# Looked for first in the text in small letters: most texts name none.
+_A_ROLE = _ROLE.casefold()
 _CALLED = (
     r"(?:,? (?:(?:is|was|are) )?(?:called|named|known as)"
     r"|(?:['\u2019]s|s['\u2019])? names?(?: is)?)"
@@ -116,13 +117,14 @@ _WORD = rf"{_PART}(?:-{_PART}){{0,3}}"
 _FULL = rf"{_WORD}(?: {_WORD})?"
 _ONE_OF_FAMILY = r"(?:mum|dad|mother|father|nan|gran|grandmother|grandfather|step-?mum|step-?dad)"
 _RELATION = rf"(?:{_ONE_OF_FAMILY}|parents?|carers?)"
-_A_RELATION = rf"(?i){_RELATION}|foster|social worker|EHC|key ?worker"
+_A_RELATION = rf"{_RELATION}|foster|social worker|ehc|key ?worker"
 _AFTER_ROLE = (
     rf"\b(?i:{_ROLE}{_CALLED}?):? [\"'\u2018\u201c]?"
     rf"(?P<this>{_FULL}|[A-ZÀ-Þ]{{3,}}(?: [A-ZÀ-Þ]{{3,}})?|[A-Z]\. ?[A-Z]\.?)(?![\w@])"
 )
 _SEVERAL = rf"\b(?i:{_ROLE})s:? (?P<this>{_FULL})(?=(?: and|,) {_CAPITAL})"
 _ASIDE = rf"\b(?i:{_ROLE})(?:, (?P<this>{_FULL})(?=,)| \((?P<other>{_FULL})(?=\)))"
+_A_YEAR = r"[ (](?:aged? |y(?:ear|r)? ?)\d"
 _BEFORE_YEAR = (
     rf"(?<!\w)(?P<this>{_FULL})(?:,| is| was)? "
     r"(?:\((?:aged? \d|[Yy](?:ear|r)? ?\d)|(?:in )?(?:Y|Yr|Year) ?\d"
@@ -182,9 +184,10 @@ def _long_numbers(text: str) -> Iterator[Suspect]:
 
 
 def _names(text: str) -> Iterator[Suspect]:
-    patterns = [_BEFORE_YEAR] if re.search("[0-9]", text) else []
-    patterns += [_AFTER_ROLE, _SEVERAL, _ASIDE] if re.search(_A_ROLE, text) else []
-    patterns += [_FAMILY, _OF_FAMILY] if re.search(_A_RELATION, text) else []
+    small = text.casefold()
+    patterns = [_BEFORE_YEAR] if re.search(_A_YEAR, small) else []
+    patterns += [_AFTER_ROLE, _SEVERAL, _ASIDE] if re.search(_A_ROLE, small) else []
+    patterns += [_FAMILY, _OF_FAMILY] if re.search(_A_RELATION, small) else []
     for pattern in patterns:
         for found in re.finditer(pattern, text):
             first, *rest = found[_group(found)].casefold().split()

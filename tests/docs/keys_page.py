@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from ap_audit.files.schema import KINDS, schema_text
+from ap_audit.files.kinds import KINDS
+from ap_audit.files.schema import schema_text
 from ap_audit.report.markdown import escaped, tidied
 
 Part = dict[str, Any]

@@ -9,8 +9,8 @@ from msgspec import Struct
 from ap_audit.files.builtin import checklists_folder
 from ap_audit.files.document import LARGEST, expected_format, parse
 from ap_audit.files.events import LOADER, swallowed
+from ap_audit.files.kinds import KINDS
 from ap_audit.files.lines import Lines
-from ap_audit.files.schema import KINDS
 from ap_audit.files.tree import Node, Text, plain
 from tests.files.hostile import HOSTILE
 from tests.files.reading import PURE, problems_of, said, tree_of

@@ -21,7 +21,7 @@ from ap_audit.files.formats import (
     format_plan,
     steps_from,
 )
-from ap_audit.files.schema import KINDS
+from ap_audit.files.kinds import KINDS
 from ap_audit.model.audit import Audit
 from ap_audit.model.condition import Data
 

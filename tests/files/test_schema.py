@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator
 from ap_audit.files.builtin import schemas_folder
 from ap_audit.files.document import expected_format
 from ap_audit.files.events import LOADER
-from ap_audit.files.schema import KINDS, schema_text
+from ap_audit.files.kinds import KINDS
+from ap_audit.files.schema import schema_text
 from ap_audit.files.tree import Items, Keys, Node, Text
 from tests.files.reading import tree_of
 

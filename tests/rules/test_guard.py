@@ -170,3 +170,4 @@ def test_only_what_is_new() -> None:
     after = Answer(rating=Rating.MET, note=f"{NAMED}; pupil Sam", kept=before.kept)
 
     assert [found.text for _, _, found in fresh(before, after)] == ["Sam"]
+    assert list(fresh(before, Answer(rating=Rating.MET, note="Seen on site."))) == []
