@@ -24,8 +24,10 @@ from pathlib import Path
 from typing import NoReturn
 
 import ap_audit
+from ap_audit.cli import clock
 from ap_audit.files.builtin import checklists_folder
 from ap_audit.files.library import Library
+from tests.clock import TheDay
 
 ROOT = Path(__file__).parents[1]
 PROGRAM = "ap_audit.__main__:main"
@@ -116,6 +118,7 @@ def stand_by() -> None:
     gc.freeze()  # a copy that looks for rubbish here would have to copy it first
     # What was written outlives a process that is killed: `fsync` is for a power cut.
     setattr(os, "fsync", lambda _: None)  # noqa: B010 -- not ours to assign
+    setattr(clock, "date", TheDay)  # noqa: B010 -- as above
     with tempfile.TemporaryDirectory() as folder, socket.socket(socket.AF_UNIX) as here:
         here.bind(f"{folder}/door")
         here.listen()

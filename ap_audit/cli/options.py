@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ap_audit.cli.clock import today
 from ap_audit.errors import BadUsage
 from ap_audit.files.here import is_folder
 from ap_audit.model.words import Stage
@@ -127,7 +128,7 @@ NoInput = Annotated[bool, typer.Option("--no-input", help="Never ask anything.")
 
 def today_or(given: date | None) -> date:
     """The day given, else today by the clock of this machine."""
-    return given or date.today()  # a school's day is the day on its own wall
+    return given or today()
 
 
 def folder_given(folder: Path) -> Path:

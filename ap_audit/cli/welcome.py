@@ -1,10 +1,10 @@
 """Plain `ap-audit`: in a workspace what needs doing today, anywhere else the help."""
 
-from datetime import date
 from pathlib import Path
 
 import typer
 
+from ap_audit.cli.clock import today
 from ap_audit.cli.home import home_lines
 from ap_audit.cli.screen import out
 from ap_audit.files.workspace import find_workspace
@@ -16,4 +16,4 @@ def welcome(context: typer.Context) -> None:
     if workspace is None:
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(2)
-    out(*home_lines(workspace, date.today()))
+    out(*home_lines(workspace, today()))

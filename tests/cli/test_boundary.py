@@ -136,7 +136,12 @@ STARTS: dict[str, tuple[str, ...]] = {
     "--version": (*HEAVY, "typer", "yaml", "msgspec"),
     "--help": (*HEAVY, "yaml", "msgspec"),
     "list": (*HEAVY, *SELDOM, "json", "ap_audit.rules.judging"),
-    "check": (*HEAVY, *SELDOM, "ap_audit.report.wording", "ap_audit.rules.lint.lint"),
+    "check --today 2026-11-26": (
+        *HEAVY,
+        *SELDOM,
+        "ap_audit.report.wording",
+        "ap_audit.rules.lint.lint",
+    ),
     "contact list": HEAVY,
     "action list": HEAVY,
     "due": (*HEAVY, "icalendar"),
