@@ -14,6 +14,7 @@ from ap_audit.errors import Flaw, InvalidFile, Place, Problem
 from ap_audit.files.addresses import is_stem, stem_for
 from ap_audit.files.contacts import contact_path, contact_paths
 from ap_audit.files.document import Document, expected_format, format_of, read_bytes, read_document
+from ap_audit.files.folders import YAML
 from ap_audit.files.kinds import KINDS
 from ap_audit.files.library import GLOSSARY, SOURCES
 from ap_audit.files.workspace import MARKER, Workspace
@@ -41,6 +42,7 @@ def every_file(workspace: Workspace) -> list[Path]:
         *workspace.placements(),
         *(found.path for found in contact_paths(workspace)),
         *workspace.audits(),
+        *workspace.passed_over(),
     ]
 
 
@@ -179,6 +181,13 @@ def _misplaced(document: Document[Audit], workspace: Workspace) -> Iterator[Flaw
     path, audit = document.path, document.value
     if path.parent.name != "audits" or not path.is_relative_to(workspace.root):
         return
+    if path.suffix != YAML:
+        yield Flaw(
+            path=("format",),
+            what=f"is read by nothing else: '{path.name}' does not end in {YAML}",
+            hint=f"name it {_stem(audit)}{YAML}, or take it out of this folder",
+        )
+        return
     address = workspace.address(path)
     if address.about.folder != audit.about.folder:
         yield Flaw(
@@ -194,13 +203,12 @@ def _misplaced(document: Document[Audit], workspace: Workspace) -> Iterator[Flaw
             warning=True,
         )
     if address.date != audit.date.isoformat() or not is_stem(path.stem):
-        stem = stem_for(audit.date.isoformat(), 1, _id(audit.checklist), audit.placement or "")
         yield Flaw(
             path=("date",),
             what=f"is not the date in the file's name, '{path.name}'"
             if is_stem(path.stem)
             else f"cannot be read from the file's name, '{path.name}'",
-            hint=f"name it {stem}.yaml",
+            hint=f"name it {_stem(audit)}{YAML}",
             warning=True,
         )
     if audit.follows and workspace.followed(document) is None:
@@ -212,8 +220,9 @@ def _misplaced(document: Document[Audit], workspace: Workspace) -> Iterator[Flaw
         )
 
 
-def _id(reference: str) -> str:
-    return reference.partition("@")[0]
+def _stem(audit: Audit) -> str:
+    name = audit.checklist.partition("@")[0]
+    return stem_for(audit.date.isoformat(), 1, name, audit.placement or "")
 
 
 def _kind(content: bytes) -> type[Struct] | None:

@@ -8,7 +8,7 @@ from ap_audit.errors import InvalidFile, Place, Problem
 from ap_audit.files.addresses import Address, address_of, is_stem
 from ap_audit.files.document import Document, read_document
 from ap_audit.files.folders import YAML, inside, may_be
-from ap_audit.files.here import is_file, shown_path
+from ap_audit.files.here import is_file, is_folder, shown_path
 from ap_audit.model.about import SCHOOL, About
 from ap_audit.model.audit import Audit
 from ap_audit.model.placement import Placement
@@ -16,6 +16,7 @@ from ap_audit.model.provider import Provider
 from ap_audit.model.workspace import Settings
 
 MARKER = "ap-audit.yaml"
+_NEARLY = (YAML, ".yml", f"{YAML}.txt", ".yml.txt")
 
 
 class Workspace(Struct, frozen=True):
@@ -64,10 +65,19 @@ class Workspace(Struct, frozen=True):
         A folder of audits that cannot be opened stands for what is in it; reading it says why not.
         Raises InvalidFile where it cannot be told which providers there are.
         """
-        folders = [*inside(self.root / "providers"), self.root / SCHOOL]
-        paths = (path for folder in folders for path in _audits_in(folder / "audits"))
+        paths = (path for folder in self._audit_folders() for path in _audits_in(folder))
         found = (address_of(self.root, path) for path in paths)
         return tuple(sorted(found, key=lambda address: (address.about.order, address.age)))
+
+    def passed_over(self) -> tuple[Path, ...]:
+        """What lies among the audits and is read by no command, since its name ends otherwise."""
+        folders = [folder for folder in self._audit_folders() if is_folder(folder)]
+        files = (path for folder in folders for path in _audits_in(folder, ""))
+        return tuple(sorted(path for path in files if _nearly_yaml(path.name)))
+
+    def _audit_folders(self) -> list[Path]:
+        folders = [*inside(self.root / "providers"), self.root / SCHOOL]
+        return [folder / "audits" for folder in folders]
 
     def address(self, path: Path) -> Address:
         """What the name of an audit's file says."""
@@ -106,13 +116,18 @@ class Workspace(Struct, frozen=True):
         return self.root / "placements" / f"{reference}.yaml"
 
 
-def _audits_in(folder: Path) -> list[Path]:
+def _nearly_yaml(name: str) -> bool:
+    """Whether an editor or a person gave it another ending; a copy kept aside is not meant."""
+    return not name.endswith(YAML) and name.casefold().endswith(_NEARLY)
+
+
+def _audits_in(folder: Path, ending: str = YAML) -> list[Path]:
     """The files in a folder of audits; where it cannot be opened, the folder.
 
     One gateway that failed in there would otherwise be missing without a word.
     """
     try:
-        return inside(folder, YAML)
+        return inside(folder, ending)
     except InvalidFile:
         return [folder]
 

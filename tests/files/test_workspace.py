@@ -114,3 +114,17 @@ def test_missing_provider(workspace: Workspace) -> None:
     """A provider that is not there is a problem with its file."""
     with pytest.raises(InvalidFile):
         workspace.provider("none")
+
+
+def test_what_no_command_reads(workspace: Workspace) -> None:
+    """An audit that an editor gave another ending; not a copy that was kept aside."""
+    kept = make_audit(workspace, blank(), ONE).path
+    for ending in (".yml", ".YAML", ".yaml.txt", ".yaml~", ".yaml.bak"):
+        kept.with_name(f"2026-11-24.visit{ending}").touch()
+
+    assert [path.name for path in workspace.passed_over()] == [
+        "2026-11-24.visit.YAML",
+        "2026-11-24.visit.yaml.txt",
+        "2026-11-24.visit.yml",
+    ]
+    assert workspace.audits() == (kept,)
