@@ -12,7 +12,7 @@ from ap_audit.cli.opening import OpenAudit
 from ap_audit.cli.survey import Survey
 from ap_audit.cli.typed_day import typed_day
 from ap_audit.errors import BadUsage, Refused
-from ap_audit.files.events import HIDDEN
+from ap_audit.files.events import hidden_in
 from ap_audit.files.finding import shortest_name
 from ap_audit.interview.dates import Likely
 from ap_audit.model.audit import Answer, SchoolException
@@ -58,7 +58,7 @@ def add_exception(
     why = " ".join(reason.split())
     if not why:
         raise BadUsage("The reason is empty.", hint="Say in a sentence why: --reason")
-    if HIDDEN.search(why):
+    if hidden_in(why):
         raise BadUsage(
             f"The reason has hidden characters in it: '{clean(why)}'.",
             hint="Type it again instead of pasting it.",

@@ -13,7 +13,7 @@ from ap_audit.cli.keeping import kept
 from ap_audit.cli.opening import OpenAudit
 from ap_audit.cli.options import as_date
 from ap_audit.errors import BadUsage
-from ap_audit.files.events import HIDDEN
+from ap_audit.files.events import hidden_in
 from ap_audit.model.audit import Answer, Evidence
 from ap_audit.model.checklist import Criterion
 from ap_audit.model.clean import clean
@@ -126,7 +126,7 @@ def refuse_hidden(given: OneAnswer) -> None:
         "reason why it stands": given.settle,
     }
     for what, text in (*texts.items(), *(("value", text) for text in given.values)):
-        if HIDDEN.search(text):
+        if hidden_in(text):
             raise BadUsage(
                 f"The {what} has hidden characters in it: '{clean(text)}'.",
                 hint="Type it again instead of pasting it.",

@@ -1,7 +1,7 @@
 """A name or a role as it can be kept: one line, nothing hidden in it, no path."""
 
 from ap_audit.errors import BadUsage
-from ap_audit.files.events import HIDDEN
+from ap_audit.files.events import hidden_in
 from ap_audit.model.clean import clean
 
 LONGEST_NAME = 120
@@ -34,7 +34,7 @@ def one_line(given: str, what: str, *, longest: int = LONGEST_NAME) -> str:
 
 def some_words(given: str, what: str) -> str | None:
     """A note as it can be kept, None where it is empty; raises BadUsage for hidden characters."""
-    if HIDDEN.search(given):
+    if hidden_in(given):
         raise BadUsage(
             f"The {what} has hidden characters in it: '{clean(given)}'.",
             hint="Type it again instead of pasting it.",

@@ -15,7 +15,7 @@ from ap_audit.model.contact import LoggedContact
 from ap_audit.model.words import ContactKind
 
 _KINDS = "|".join(ContactKind)
-_NAME = re.compile(rf"(\d{{4}}-\d{{2}}-\d{{2}})-({_KINDS})-[a-z0-9]{{3,6}}")
+_NAME = rf"(\d{{4}}-\d{{2}}-\d{{2}})-({_KINDS})-[a-z0-9]{{3,6}}"
 
 
 class ContactPath(Struct, frozen=True, kw_only=True):
@@ -41,7 +41,7 @@ def read_contact(workspace: Workspace, path: Path) -> Document[LoggedContact]:
 
 def contact_path(path: Path) -> ContactPath:
     """What the name of a contact's file says."""
-    found = _NAME.fullmatch(path.stem)
+    found = re.fullmatch(_NAME, path.stem)
     on, kind = (found[1], found[2]) if found else ("", "")
     try:
         date.fromisoformat(on)

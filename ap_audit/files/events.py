@@ -25,11 +25,11 @@ LOADER: Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What may not stand in a file: controls but tab and line ends, marks that reverse the direction of
 # text, separators that YAML takes for line breaks and editors do not, and a carriage return alone.
-HIDDEN = re.compile(
+_HIDDEN = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufffe\uffff"
     "\ud800-\udfff]|\r(?!\n)"
 )
-_MERGE = re.compile(r"([ \t]*)([<>])\2{6}(?: |$)")
+_MERGE = r"([ \t]*)([<>])\2{6}(?: |$)"
 
 
 def read_tree(
@@ -49,6 +49,11 @@ def read_tree(
     if root is None and not found.problems:
         found.add_whole("is empty", "restore it from git, or delete it")
     return root, found.problems
+
+
+def hidden_in(text: str) -> re.Match[str] | None:
+    """The first character of a text that may not stand in a file; None where there is none."""
+    return None if text.isprintable() else re.search(_HIDDEN, text)
 
 
 def _tree(text: str, found: Findings, loader: Loader) -> Node | None:
@@ -79,7 +84,7 @@ def _unfinished_merges(text: str, found: Findings) -> bool:
         return False
     opened: tuple[int, str] | None = None
     for number, row in enumerate(found.lines.texts):
-        mark = _MERGE.match(row)
+        mark = re.match(_MERGE, row)
         if not mark:
             continue
         indent, sign = mark[1], mark[2]
@@ -120,7 +125,7 @@ def _hidden_characters(found: Findings) -> bool:
     if "".join(found.lines.texts).isprintable():
         return False
     for number, text in enumerate(found.lines.texts):
-        hidden = None if text.isprintable() else HIDDEN.search(text)
+        hidden = hidden_in(text)
         if hidden:
             found.add_at(
                 number,
@@ -267,7 +272,7 @@ class _Builder:
         """A text is not endless, and no escape in quotes stands for what may not be in a file."""
         if len(text.value) > LONGEST_TEXT:
             self._found.add(text, f"is longer than {LONGEST_TEXT:,} characters", "shorten it")
-        elif text.style == '"' and (hidden := HIDDEN.search(text.value)):
+        elif text.style == '"' and (hidden := hidden_in(text.value)):
             code = f"U+{ord(hidden[0]):04X}"
             self._found.add(
                 text, f"an escape stands for a hidden character ({code})", "take it out"

@@ -65,7 +65,7 @@ KINDS = {
     CriterionClass.RECORD: "fact",
 }
 
-_SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z0-9‘“(])")
+_SENTENCE_END = r"(?<=[.?!])\s+(?=[A-Z0-9‘“(])"
 
 
 def rule_mark(truth: Truth, severity: Severity) -> Mark:
@@ -101,7 +101,7 @@ def first_sentence(text: str) -> str:
     >>> first_sentence("Found 2.5 hours short. Ask again.")
     'Found 2.5 hours short.'
     """
-    return _SENTENCE_END.split(" ".join(text.split()), maxsplit=1)[0]
+    return re.split(_SENTENCE_END, " ".join(text.split()), maxsplit=1)[0]
 
 
 def excerpt(text: str, most: int) -> str:

@@ -30,9 +30,7 @@ SHARES = ("worst", "coverage")
 COUNTS = ("unknown", "below-met")
 _LOW = (TestName.LESS_THAN, TestName.AT_MOST)
 _HIGH = (TestName.AT_LEAST, TestName.MORE_THAN)
-_NUMBER = re.compile(
-    r"(?P<number>[0-9]{1,4}(\.[0-9]{1,4})?)(?P<percent> ?%)?|[0-9]{1,4}/[1-9][0-9]{0,3}"
-)
+_NUMBER = r"(?P<number>[0-9]{1,4}(\.[0-9]{1,4})?)(?P<percent> ?%)?|[0-9]{1,4}/[1-9][0-9]{0,3}"
 
 Figures = dict[str, tuple[Sums, ...]]
 """Sums by what they are of; where an overlay adds criteria, the worse of two counts."""
@@ -90,7 +88,7 @@ def _wrong(check: Check, names: set[str]) -> str:
 
 def number_in(text: str) -> Fraction | None:
     """The exact number meant by ``90 %``, ``9/10`` or ``3``."""
-    found = _NUMBER.fullmatch(text)
+    found = re.fullmatch(_NUMBER, text)
     if found is None:
         return None
     if found["number"] is None:
