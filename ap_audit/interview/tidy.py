@@ -12,6 +12,8 @@ _LAST_TWO = 0xFFFE
 
 def tidy(typed: str) -> str:
     """The text with plain line breaks, tabs as spaces, and nothing invisible; ends trimmed."""
+    if typed.isprintable():  # as most lines are
+        return typed.strip()
     text = _BREAK.sub("\n", _SEQUENCE.sub("", typed)).replace("\t", " ")
     return "".join(char for char in text if char == "\n" or _shows(char)).strip()
 
