@@ -32,14 +32,13 @@ def _run(
     )
 
 
-def test_version(tmp_path: Path) -> None:
+def test_version(shell: Shell) -> None:
     """`--version` prints the version, whether asked for alone or with more."""
-    alone = _run("--version", cwd=tmp_path)
-    with_more = _run("--version", "list", cwd=tmp_path)
+    alone = _run("--version", cwd=shell.folder)
 
-    assert alone.stdout == with_more.stdout
+    assert alone.returncode == 0
     assert alone.stdout.startswith("ap-audit 0.")
-    assert (alone.returncode, with_more.returncode) == (0, 0)
+    assert shell.fine("--version", "list") == alone.stdout
 
 
 def test_wrong_command_line(tmp_path: Path) -> None:

@@ -1,6 +1,4 @@
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -123,13 +121,3 @@ def test_what_does_not_apply_adds_nothing() -> None:
     found = lines(case, explain=True)
     assert any(line.endswith("left out of every sum.") for line in found)
     assert any(line.endswith("not rated, so it widens the range.") for line in found)
-
-
-def test_scoring_loads_no_table_library() -> None:
-    """`score` starts fast: neither rich nor Jinja2 is loaded for it."""
-    code = (
-        "import sys, ap_audit.report.score_text;"
-        " print([m for m in ('rich', 'jinja2') if m in sys.modules])"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "[]\n"
