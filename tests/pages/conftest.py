@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from ap_audit.report.render import Form, render
 from ap_audit.report.reports import Report
 from ap_audit.report.view import Audience
 from ap_audit.report.worksheet import Worksheet, worksheet
-from tests.report.builders import TEMPLATES, all_met, blank, signed, typical
+from tests.report.builders import TEMPLATES, Case, all_met, blank, signed, typical
 from tests.report.hostile import filled
 from tests.report.test_comparison import this_year_and_last
 from tests.report.test_due import due
@@ -36,7 +37,13 @@ NODE_FOLDER = Path(os.environ.get("AP_AUDIT_PAGE_TOOLS", HERE))
 HOSTILE = '<img src=x onerror=alert(1)> {{ 7*7 }} | `#12` @name [a](javascript:alert(1)) "q"'
 FORMS: tuple[Form, ...] = ("html", "md")
 AUDIENCES: tuple[Audience, ...] = ("governors", "full")
-CASES = {"typical": typical, "blank": blank, "all-met": all_met, "signed": signed}
+CASES: dict[str, Callable[[], Case]] = {
+    "typical": typical,
+    "blank": blank,
+    "all-met": all_met,
+    "signed": signed,
+    "hostile": lambda: filled(HOSTILE),
+}
 
 
 def program(name: str) -> str:
@@ -86,14 +93,17 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     return Pages(tmp_path_factory.mktemp("pages") / "written")
 
 
+def audit_report(name: str, audience: Audience, form: Form) -> str:
+    """The report of one of the cases."""
+    return render(CASES[name]().view(audience), form, shipped=TEMPLATES)
+
+
 def write_all(folder: Path) -> None:
     """Write every report into a folder."""
-    cases = {name: case() for name, case in CASES.items()}
-    cases["hostile"] = filled(HOSTILE)
-    for name, case in cases.items():
+    for name in CASES:
         for audience in AUDIENCES:
             for form in FORMS:
-                text = render(case.view(audience), form, shipped=TEMPLATES)
+                text = audit_report(name, audience, form)
                 (folder / f"{name}-{audience}.{form}").write_text(text, encoding="utf-8")
     for form in FORMS:
         text = render(this_year_and_last(), form, shipped=TEMPLATES)
