@@ -11,6 +11,8 @@ from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
 from ap_audit.version import VERSION
 
+_RULES = Path(__file__).with_name("sandbox.py")
+
 
 class Compiled(FileSystemBytecodeCache):
     """Compiling takes longer than all else in a report, so it is done once for each text.
@@ -22,8 +24,9 @@ class Compiled(FileSystemBytecodeCache):
 
     def __init__(self, shipped: Path, form: Literal["html", "md"]) -> None:
         folder = Path(cache_from_source(str(shipped / "template.py"))).parent
-        # One text compiles to other code for another form, and by another version of Jinja.
-        super().__init__(str(folder), f"{form}-{VERSION}-{jinja2.__version__}-%s.jinja")
+        # One text compiles to other code for another form, by other rules, and by another Jinja.
+        rules = f"{VERSION}.{_RULES.stat().st_mtime_ns:x}"
+        super().__init__(str(folder), f"{form}-{rules}-{jinja2.__version__}-%s.jinja")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """What was kept of this text, if anything can be read."""

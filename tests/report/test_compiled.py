@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from ap_audit.report import compiled
 from ap_audit.report.compiled import Compiled
 from ap_audit.report.sandbox import Sandbox
 from ap_audit.report.template_files import TemplateFiles
@@ -45,6 +46,17 @@ def test_an_edit_is_seen(shipped: Path) -> None:
     (shipped / "page.html.j2").write_text("<i>{{ name }}</i>\n", encoding="utf-8")
 
     assert page(shipped) == "<i>&lt;b&gt;</i>\n"
+
+
+def test_other_rules_are_seen(shipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was compiled by another sandbox might not escape as this one does."""
+    page(shipped)
+    rules = shipped / "sandbox.py"
+    rules.touch()
+    monkeypatch.setattr(compiled, "_RULES", rules)
+
+    page(shipped)
+    assert len(kept(shipped)) == 2
 
 
 @pytest.mark.parametrize("content", [b"", b"j2", b"\x00" * 200])
