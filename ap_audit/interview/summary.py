@@ -8,6 +8,7 @@ from ap_audit.interview.before_signing import (
 from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.said import questions
 from ap_audit.model.wording import count
+from ap_audit.model.words import Rung
 
 
 def summarise(talk: Conversation, called: str, *, whole: bool) -> None:
@@ -25,8 +26,19 @@ def summarise(talk: Conversation, called: str, *, whole: bool) -> None:
         tell_what_is_in_the_way(talk)
     elif shut := shut_gateways(talk):
         talk.tell(f"Not open: {count(len(shut), 'gateway')}.")
-    talk.tell(f"Advice so far: {talk.assessment.verdict.title}.")
+    _tell_advice(talk, whole=whole)
     _tell_next(talk, f" {called}" if called else "")
+
+
+def _tell_advice(talk: Conversation, *, whole: bool) -> None:
+    """The advice, with whom to tell today where pupils attend already.
+
+    In the middle everything is still to be shown, so only what was found wrong says it then.
+    """
+    verdict = talk.assessment.verdict
+    talk.tell(f"Advice so far: {verdict.title}.")
+    if verdict.rung is Rung.STOP or (whole and verdict.rung is Rung.NOT_SHOWN):
+        talk.tell(verdict.says)
 
 
 def _tell_left(talk: Conversation) -> None:

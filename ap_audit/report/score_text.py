@@ -11,7 +11,7 @@ from ap_audit.model.source import SourceRegister
 from ap_audit.model.wording import day
 from ap_audit.model.words import Part
 from ap_audit.report.answers import answer_sections
-from ap_audit.report.decision import changed, since
+from ap_audit.report.decision import advice, changed, since
 from ap_audit.report.figures import figures
 from ap_audit.report.front import why
 from ap_audit.report.gateways import gateways_say, not_open, out_rows, scope_say
@@ -119,7 +119,9 @@ def _head(
 
 
 def _advice(assessment: Assessment, most: int) -> Iterator[str]:
-    yield f"Advice: {assessment.verdict.title}"
+    found = advice(assessment.verdict)
+    yield f"Advice: {found.title}"
+    yield f"  {found.says} {found.note}".rstrip()
     listed = why(assessment)
     yield from (f"  {line}" for line in (*listed.lines, listed.more) if line)
     yield from _first([f"Condition: {line}" for line in assessment.verdict.conditions], most)

@@ -121,7 +121,7 @@ CHECKLIST = Checklist(
         Section(id="safeguarding", title="Safeguarding", criteria=(CHECKS, LEAD, SITE, LOCKS, URN)),
     ),
     verdicts={
-        rung: RungWords(title=title, says=f"{title}.")
+        rung: RungWords(title=title, says=f"To do when {title}.")
         for rung, title in zip(
             Rung,
             ("Do not place", "Not yet shown to be suitable", "Only with conditions", "Suitable"),

@@ -102,6 +102,17 @@ def test_each_step_is_saved() -> None:
     assert talk.error.hint == "0 questions are left. Every answer before it is saved."
 
 
+def test_whom_to_tell_today() -> None:
+    """What was found wrong says so at once; what is not known, once everything was asked."""
+    two = checklist_of(CHECKS, LOCKS)
+    unknown = "To do when Not yet shown to be suitable."
+
+    stopped = hold("n none", "s", "q", checklist=two).text
+    assert "Advice so far: Do not place.\nTo do when Do not place.\n" in stopped
+    assert unknown not in hold("u no reply", "q", checklist=two).text
+    assert unknown in hold("u no reply", "u no reply", checklist=two).text
+
+
 def test_told_is_not_seen() -> None:
     """What the provider says is recorded, and does not open a gateway."""
     talk = hold_over(CHECKS, "y", "3 nov", "t", "head of centre")

@@ -28,6 +28,7 @@ def test_the_score_leads_with_the_advice() -> None:
     """Advice, gateways and what is not known come with the numbers, never after them."""
     found = lines(typical())
     assert found[1] == "Advice: Do not place"
+    assert found[2] == "  A gateway has failed. The school decides."
     assert "Score of what was rated: 72.5 of 77 = 94.15 %" in found
     assert "Coverage: 77 of 88 = 87.50 %" in found
     assert found.index("Coverage: 77 of 88 = 87.50 %") > 5
