@@ -1,6 +1,5 @@
 """Readable differences, with the real git."""
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -22,14 +21,19 @@ def school(shell: Shell) -> School:
 
 @pytest.fixture
 def quick(school: School) -> School:
-    """The same, where git calls a program that stands by, for what is shown of many files."""
+    """The same, where git calls a program that stands by."""
+    hasten(school)
+    return school
+
+
+def hasten(school: School) -> None:
+    """From now on git calls a program that stands by, in the very same way."""
     if sys.platform != "win32":
         setting = school.git("config", "--get", "diff.ap-audit.textconv").strip()
         ours = f"{Path(sys.executable).as_posix()} -P -m ap_audit"
         assert ours in setting
         setting = setting.replace(ours, asking(school.folder.parent).as_posix())
         school.git("config", "diff.ap-audit.textconv", setting)
-    return school
 
 
 def test_shown_before_it_is_done(shell: Shell) -> None:
@@ -75,6 +79,7 @@ def test_one_line_for_each_answer(school: School) -> None:
         f"-saf-staff-training: met | {who}",
         f"+saf-staff-training: partly met | {who} | note: Two tutors are missing.",
     ]
+    hasten(school)
     school.commit("Look again")
     assert changed[1] in school.git("log", "-p", "-1").splitlines()
 
@@ -153,14 +158,3 @@ def test_a_folder_called_like_the_program(school: School) -> None:
     school.answer("saf-staff-training", "partly", "--note", "One.")
 
     assert "partly met" in school.git("diff")
-
-
-def test_textconv_in_a_process(school: School) -> None:
-    """Git's own call of it, as a process."""
-    done = subprocess.run(
-        [sys.executable, "-P", "-m", "ap_audit", "textconv", str(school.audit)],
-        capture_output=True,
-        check=True,
-        cwd=Path(__file__).parents[2],
-    )
-    assert b"saf-staff-training: met | date: 2026-11-24 | by: AP lead\n" in done.stdout
