@@ -39,16 +39,17 @@ UNSAID = b"\x46"
 SELDOM = {"ap_audit.report.calendar_file", "ap_audit.report.workbook"}
 """What loads the libraries of the extras, which takes as long as all the rest."""
 
-# As short as it can be: it is started anew each time.
+# As little as can be, since it is started anew each time: `socket` would double its start.
 ASK = f"""\
 #!{sys.executable} -IS
-import marshal, os, socket, sys
-call = socket.socket(socket.AF_UNIX)
+import _socket, marshal, os, sys
+call = _socket.socket(_socket.AF_UNIX)
 call.connect("DOOR")
 asked = "{PROGRAM}", sys.argv, os.getcwd(), dict(os.environ), False
-socket.send_fds(call, [marshal.dumps(asked)], [0, 1, 2])
-call.recv(4, socket.MSG_WAITALL)
-sys.exit(int.from_bytes(call.recv(4, socket.MSG_WAITALL) or b"\x46"))
+streams = b"".join(number.to_bytes(4, sys.byteorder) for number in range(3))
+call.sendmsg([marshal.dumps(asked)], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, streams)])
+call.recv(4, _socket.MSG_WAITALL)
+os._exit(int.from_bytes(call.recv(4, _socket.MSG_WAITALL) or {UNSAID!r}))
 """
 
 
