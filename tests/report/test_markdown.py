@@ -70,6 +70,12 @@ def test_hostile_text_is_only_words(text: str) -> None:
         assert shape(template.format(escaped(text))) == shape(template.format("harmless words"))
 
 
+@pytest.mark.parametrize("mark", r"\`*_{}[]<>#|~&@$^!")
+def test_marks_of_every_reader(mark: str) -> None:
+    """Also what acts in GitHub, GitLab or pandoc, and not in the engine that looks here."""
+    assert escaped(f"a{mark}b") == f"a\\{mark}b"
+
+
 @given(st.text())
 def test_any_text_is_only_words(text: str) -> None:
     """Whatever is written, the structure is that of harmless words, and every word is shown."""
