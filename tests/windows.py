@@ -4,9 +4,11 @@ import fcntl
 import os
 import struct
 import termios
+from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
+import pytest
 from pexpect.fdpexpect import fdspawn
 
 from tests.standby import PROGRAM, Copy
@@ -50,3 +52,18 @@ class Window(fdspawn):  # type: ignore[type-arg]  # which it takes for its types
         """Close the window; the code with which the process then ended."""
         self.close()
         return self._copy.code()
+
+
+def noticed(
+    window: "Window | pexpect.spawn[str]", signal: Callable[[], object], *, said: str
+) -> None:
+    """Send a signal until what is said of it is shown.
+
+    Python does not notice one that comes between the prompt and the wait for a key; a person would
+    press Ctrl-C again.
+    """
+    for _ in range(3):
+        signal()
+        if window.expect_exact([said, pexpect.TIMEOUT], timeout=10) == 0:
+            return
+    pytest.fail(f"A signal was not noticed: nothing said {said}")

@@ -13,7 +13,7 @@ import pexpect
 import pytest
 
 from tests.cli.running import TODAY, Shell
-from tests.windows import Window
+from tests.windows import Window, noticed
 
 CHECKOUT = Path(__file__).parents[2]
 ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[^\[])")
@@ -48,6 +48,15 @@ def answered(path: Path) -> int:
     return path.read_text(encoding="utf-8").count("    by: AP lead\n")
 
 
+def stopped(window: "Window | pexpect.spawn[str]", number: int) -> None:
+    """Send a signal, and read that it was noticed."""
+    noticed(
+        window,
+        lambda: window.kill(number),
+        said="Stopped. Everything that was confirmed as saved is saved.",
+    )
+
+
 def answering(shell: Shell, environment: dict[str, str] | None = None) -> Window:
     """A window in which one question has been answered, and that was called saved."""
     window = Window(*RESUME, folder=shell.folder, environment=environment)
@@ -68,8 +77,7 @@ def test_signals(shell: Shell, number: signal.Signals, code: int) -> None:
     path = shell.begin("Acme")
     window = answering(shell)
 
-    window.kill(number)
-    window.expect_exact("Stopped. Everything that was confirmed as saved is saved.")
+    stopped(window, number)
 
     assert window.ended() == code
     assert answered(path) == 1
@@ -84,8 +92,7 @@ def test_signal_to_a_program_of_its_own(shell: Shell) -> None:
     child.expect_exact("Saved: ")
     child.expect_exact("> ")
 
-    child.kill(signal.SIGINT)
-    child.expect_exact("Stopped. Everything that was confirmed as saved is saved.")
+    stopped(child, signal.SIGINT)
     child.expect(pexpect.EOF)
     child.close()
 
@@ -109,8 +116,7 @@ def test_echo_after_a_signal(shell: Shell) -> None:
     shell.begin("Acme")
     window = Window(*RESUME, folder=shell.folder)
     window.expect_exact("> ")
-    window.kill(signal.SIGTERM)
-    window.expect_exact("Stopped.")
+    stopped(window, signal.SIGTERM)
 
     modes = termios.tcgetattr(window.child_fd)[3]
     assert modes & termios.ECHO

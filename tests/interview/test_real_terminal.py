@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.windows import Window
+from tests.windows import Window, noticed
 
 ROOT = Path(__file__).parents[2]
 
@@ -71,8 +71,7 @@ def test_line_that_the_terminal_cuts() -> None:
 def test_interrupt_and_end(program: str) -> None:
     """Ctrl-C passes through; Ctrl-D stops like `q`. The terminal echoes again afterwards."""
     interrupted = opened(program)
-    interrupted.send("\x03")
-    interrupted.expect_exact("<interrupted>")
+    noticed(interrupted, lambda: interrupted.send("\x03"), said="<interrupted>")
     assert interrupted.ended() == 0
 
     stopped = opened(program)
