@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from ap_audit.cli.forms import Form
 from ap_audit.cli.placement_days import with_days
+from ap_audit.cli.pressing import pressing
 from ap_audit.cli.survey import Survey, standing
 from ap_audit.errors import BadUsage
 from ap_audit.model.about import About
@@ -33,9 +36,10 @@ def registered(survey: Survey, form: Form) -> RegisterReport:
 def entries(survey: Survey) -> Iterator[Entry]:
     """Every provider, one after the other."""
     placements = [with_days(survey, *one) for one in survey.placements()]
-    ours = attending(placements, survey.today)
+    ours, today = attending(placements, survey.today), pressing(survey)
     for slug, provider in survey.providers():
-        yield entry(_listed(survey, slug, provider, ours.get(slug, NOBODY)), survey.today)
+        found = _listed(survey, slug, provider, ours.get(slug, NOBODY))
+        yield entry(replace(found, placements=today.get(slug, ())), survey.today)
 
 
 def _listed(survey: Survey, slug: str, provider: Provider | None, ours: Attending) -> Listed:

@@ -80,6 +80,8 @@ class RegisterRow(Value, frozen=True, kw_only=True):
     particulars: Particulars
     begun: str = ""
     """That a newer audit is begun and how far it has come, while an older one says the advice."""
+    placements: tuple[str, ...] = ()
+    """Placements there whose own audit says to act today; the advice does not count them."""
 
 
 class RegisterReport(Value, frozen=True, kw_only=True):
@@ -123,12 +125,14 @@ class Listed(Struct, frozen=True, kw_only=True):
     renewal: date | None
     """When the next audit is due by the school's rhythm."""
     particulars: Particulars
+    placements: tuple[str, ...] = ()
+    """Placements there whose own audit says to act today, and what it says."""
 
 
 def entry(found: Listed, today: date) -> Entry:
     """The line of one provider; nothing of its audit is kept beside it."""
     if found.newest is None:
-        return Entry(row=_without(found), sections={})
+        return Entry(row=replace(_without(found), placements=found.placements), sections={})
     newest, assessment = found.newest, found.newest.assessment
     said = advice(assessment.verdict)
     gates = Counter(outcome.gate for outcome in assessment.gateways())
@@ -155,6 +159,7 @@ def entry(found: Listed, today: date) -> Entry:
         missing=tuple(missing(assessment)),
         particulars=found.particulars,
         begun=_begun(found),
+        placements=found.placements,
     )
     cells = {
         result.section.id: (result.section.title, _cell(result, assessment))
@@ -332,7 +337,17 @@ def _counted(number: int, one: str, several: str) -> str:
     return count(number, f"provider {one}", f"providers {several}") if number else f"None {one}"
 
 
+def _placements(found: list[str]) -> Iterator[str]:
+    if found:
+        more = f" And {len(found) - _NAMED} more." if len(found) > _NAMED else ""
+        yield (
+            f"{'. '.join(found[:_NAMED])}.{more}"
+            " The advice on a provider does not count what was found of one pupil's placement."
+        )
+
+
 def _warnings(rows: tuple[RegisterRow, ...]) -> Iterator[str]:
+    yield from _placements([f"{row.name}, {said}" for row in rows for said in row.placements])
     broken = [row.name for row in rows if row.mark is UNREADABLE]
     if broken:
         said = count(len(broken), "provider could not be read", "providers could not be read")

@@ -154,3 +154,16 @@ def test_a_placement_that_begins_next_week_is_not_counted(example: Shell) -> Non
     first = ("recorded", "--value", "first-day=2026-12-01")
     example.fine("answer", "P07", "pl-arrangement", *first, *ON)
     assert "of ours" not in pupils()
+
+
+def test_what_one_pupils_review_found_is_not_hidden(example: Shell) -> None:
+    """A provider may be shown to be suitable, and a pupil afraid there: both are said."""
+    review = ("--checklist", "placement-review", "--placement", "P07")
+    example.fine("new", "brightwater-academy", *review, "--blank", *ON)
+    untroubled = example.fine("register", *ON)
+    assert "P07" not in untroubled
+
+    example.fine("answer", "P07", "saf-voice-safe", "not-met", "--note", "Afraid there.", *ON)
+    said = example.fine("register", *ON)
+    assert "Academy, P07: “Tell the safeguarding lead and the head today”, 24 November" in said
+    assert "Brightwater Academy       ✓ shown" in said
