@@ -8,9 +8,12 @@ from ap_audit.cli.sides import predecessor
 from ap_audit.errors import InvalidFile
 from ap_audit.model.audit import Audit
 from ap_audit.model.wording import day
+from ap_audit.model.words import Subject
 from ap_audit.report.judged import Earlier, Judged
 from ap_audit.report.score_text import Standing
 from ap_audit.rules.assessment import Assessment
+
+_NAMED = 3  # on page 1, which stands alone
 
 
 def earlier_than(opened: OpenAudit) -> Earlier:
@@ -64,6 +67,24 @@ def stands_instead(opened: OpenAudit, this: Judged, today: date) -> str:
     return until_then(this, says.judged)
 
 
+def beside(opened: OpenAudit, today: date) -> tuple[str, ...]:
+    """What was found of one pupil there, which the advice on a provider does not count."""
+    audit, known = opened.audit, opened.workspace.addresses()
+    if audit.subject is not Subject.PROVIDER or not any(
+        one.about.placement and one.about.provider == audit.provider for one in known
+    ):
+        return ()
+    from ap_audit.cli.pressing import pressing_at
+    from ap_audit.cli.survey import Survey
+
+    found = pressing_at(Survey(opened.workspace, today), audit.provider or "")
+    more = f", and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    said = f"{'; '.join(found[:_NAMED])}{more}"
+    return (
+        (f"Of our placements there: {said}. The advice here does not count it.",) if found else ()
+    )
+
+
 def standing(opened: OpenAudit, found: Assessment, today: date) -> Standing:
     """How an audit stands today: a signed one, and one that is only begun."""
     this = Judged(audit=opened.audit, checklist=opened.edition.checklist, assessment=found)
@@ -71,6 +92,7 @@ def standing(opened: OpenAudit, found: Assessment, today: date) -> Standing:
         broken=opened.broken(),
         now=opened.assessed_since(today),
         until_then=stands_instead(opened, this, today),
+        beside=beside(opened, today),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from ap_audit.cli.comparing import earlier_than, stands_instead
+from ap_audit.cli.comparing import beside, earlier_than, stands_instead
 from ap_audit.cli.opening import OpenAudit, library_of
 from ap_audit.errors import InvalidFile
 from ap_audit.files.contacts import contact_paths, read_contact
@@ -32,7 +32,10 @@ def view_of(
         now=opened.assessed_since(today),
         broken=opened.broken(),
         earlier=replace(
-            earlier_than(opened), log=_log(opened), until_then=stands_instead(opened, this, today)
+            earlier_than(opened),
+            log=_log(opened),
+            until_then=stands_instead(opened, this, today),
+            beside=beside(opened, today),
         ),
     )
     return with_words(report, library_of(opened.workspace).glossary())

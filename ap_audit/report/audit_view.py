@@ -95,6 +95,7 @@ def audit_view(
                 broken=broken,
                 days=days,
                 warnings=(
+                    *earlier.beside,
                     *weakened_say(checklist),
                     *source_warnings(checklist, register, assessment.as_at),
                     *unread_warnings(earlier),

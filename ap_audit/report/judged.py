@@ -68,6 +68,8 @@ class Earlier(Struct, frozen=True, kw_only=True):
     log: Log = NO_LOG
     until_then: str = ""
     """What stands while this one is only begun, in sentences; empty where it speaks itself."""
+    beside: tuple[str, ...] = ()
+    """What was found of one pupil there, which the advice on a provider does not count."""
 
 
 NOTHING_EARLIER = Earlier()

@@ -36,6 +36,8 @@ class Standing(Struct, frozen=True, kw_only=True):
     """The same audit judged today, where it was decided earlier."""
     until_then: str = ""
     """What stands while it is only begun, in sentences; empty where it speaks itself."""
+    beside: tuple[str, ...] = ()
+    """What was found of one pupil there, which the advice on a provider does not count."""
 
     @property
     def good(self) -> bool:
@@ -115,6 +117,7 @@ def _head(
         yield f"Decision: {audit.decision.outcome or 'signed'}"
     if standing.until_then:
         yield f"TAKE CARE. {standing.until_then}"
+    yield from (f"TAKE CARE. {line}" for line in standing.beside)
     yield from (f"Since it was signed: {line}" for line in since(audit, assessment, standing.now))
 
 
@@ -240,6 +243,7 @@ def _scored(
         "decision": audit.decision.state,
         "altered": [part.value for part in standing.broken],
         "until_then": plain(standing.until_then),
+        "beside": plain(standing.beside),
         "since_signed": plain(since(audit, assessment, standing.now)),
     }
 

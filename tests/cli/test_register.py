@@ -167,3 +167,8 @@ def test_what_one_pupils_review_found_is_not_hidden(example: Shell) -> None:
     said = example.fine("register", *ON)
     assert "Academy, P07: “Tell the safeguarding lead and the head today”, 24 November" in said
     assert "Brightwater Academy       ✓ shown" in said
+    for words in (("score", "brightwater"), ("report", "brightwater", "-f", "md", "-o", "-")):
+        said = " ".join(example.fine(*words, *ON).split())
+        assert (
+            "Of our placements there: P07: “Tell the safeguarding lead and the head today”" in said
+        )
