@@ -118,7 +118,7 @@ class Library(Struct, frozen=True, kw_only=True):
             )
         document = self._document(path)
         _refuse_misnamed(document)
-        if document.value.id in self._shipped_ids():
+        if document.value.id.casefold() in self._shipped_ids():  # Windows sees no case
             raise InvalidFile(
                 (
                     Problem(

@@ -81,13 +81,14 @@ def test_misnamed(library: Library) -> None:
     )
 
 
-def test_id_of_a_shipped_one(library: Library) -> None:
-    """A shipped id is never redefined, in any edition."""
+@pytest.mark.parametrize("name", ["ap-provider", "AP-Provider"])
+def test_id_of_a_shipped_one(library: Library, name: str) -> None:
+    """A shipped id is never redefined, in any edition or case."""
     assert library.own is not None
-    path = keep(library.own, replace(checklist(criterion("a")), id="ap-provider", version="9"))
+    path = keep(library.own, replace(checklist(criterion("a")), id=name, version="9"))
 
     assert problem(library, path) == (
-        "'ap-provider' is the id of a shipped checklist (give your own checklist an id of its own)"
+        f"'{name}' is the id of a shipped checklist (give your own checklist an id of its own)"
     )
 
 
