@@ -1,6 +1,7 @@
 """Running commands in this process, as from a shell."""
 
 from collections.abc import Callable
+from contextlib import chdir
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,7 +28,8 @@ class Shell:
 
     def run(self, *words: str, typed: str | None = None) -> Result:
         """Run a command; its output, errors and exit code."""
-        return CliRunner().invoke(app, list(words), input=typed)
+        with chdir("."):  # `-C` leads elsewhere, and a process stays there
+            return CliRunner().invoke(app, list(words), input=typed)
 
     def fine(self, *words: str, typed: str | None = None) -> str:
         """Run a command that must succeed; its standard output."""
