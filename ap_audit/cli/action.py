@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ap_audit.cli.forms import form_of
 from ap_audit.cli.options import AuditName, By, Criterion, Folder, Keep, Output, Today, today_or
 from ap_audit.cli.records import RecordForm, RecordForms, target
 from ap_audit.cli.screen import out, tell
@@ -40,7 +41,7 @@ def list_(
     everything: Annotated[
         bool, typer.Option("--all/--open", help="Those that are done, too; or only open ones.")
     ] = False,
-    form: RecordForms = RecordForm.TEXT,
+    form: RecordForms = None,
     output: Output = None,
     folder: Folder = Path(),
     today: Today = None,
@@ -59,7 +60,9 @@ def list_(
     survey = Survey(workspace_at(folder), today_or(today))
     wanted = Wanted(owner=owner, provider=provider, severity=severity, everything=everything)
     found = listed_actions(survey, wanted)
-    put_records(action_records(found), form, file, action_lines(found))
+    put_records(
+        action_records(found), form_of(form, output, RecordForm.TEXT), file, action_lines(found)
+    )
     survey.tell_broken()
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ap_audit.cli.forms import Form, Forms
+from ap_audit.cli.forms import Form, Forms, form_of
 from ap_audit.cli.options import Folder, Output, Today, today_or
 
 
@@ -18,7 +18,7 @@ def compare(
             show_default=False,
         ),
     ],
-    form: Forms = Form.TEXT,
+    form: Forms = None,
     output: Output = None,
     folder: Folder = Path(),
     today: Today = None,
@@ -37,7 +37,7 @@ def compare(
     view = side_by_side(workspace, names, today_or(today))
     put_out(
         view,
-        form,
+        form_of(form, output, Form.TEXT),
         wanted,
         workspace,
         lines=lambda: providers_lines(view),

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ap_audit.cli.forms import form_of
 from ap_audit.cli.options import By, Folder, Keep, Output, Today, today_or
 from ap_audit.cli.records import RecordForm, RecordForms, target
 from ap_audit.cli.screen import out, tell
@@ -101,7 +102,7 @@ def list_(
         str,
         typer.Option("--since", metavar="DATE", help="Only from this day on.", show_default=False),
     ] = "",
-    form: RecordForms = RecordForm.TEXT,
+    form: RecordForms = None,
     output: Output = None,
     folder: Folder = Path(),
     today: Today = None,
@@ -113,9 +114,10 @@ def list_(
     from ap_audit.report.contact_rows import contact_lines, contact_records
 
     wanted, day = target(output), today_or(today)
+    chosen = form_of(form, output, RecordForm.TEXT)
     found = contacts_found(workspace_at(folder), provider, placement, since, day)
-    if not found.contacts and form is RecordForm.TEXT:
+    if not found.contacts and chosen is RecordForm.TEXT:
         tell("No contact is recorded.", "Record one: ap-audit contact add PROVIDER --kind visit …")
     else:
-        put_records(contact_records(found.contacts), form, wanted, contact_lines(found.contacts))
+        put_records(contact_records(found.contacts), chosen, wanted, contact_lines(found.contacts))
     found.tell_broken()

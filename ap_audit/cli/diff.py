@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from ap_audit.cli.forms import form_of
 from ap_audit.cli.options import Folder, Output, Today, today_or
 from ap_audit.cli.screen import out, tell
 from ap_audit.errors import BadUsage
@@ -55,8 +56,14 @@ def diff(
         ),
     ] = None,
     form: Annotated[
-        Form, typer.Option("-f", "--format", help="text, html, md (Markdown) or json.")
-    ] = Form.TEXT,
+        Form | None,
+        typer.Option(
+            "-f",
+            "--format",
+            help="text, html, md (Markdown) or json. Otherwise as FILE ends, or text.",
+            show_default=False,
+        ),
+    ] = None,
     output: Output = None,
     folder: Folder = Path(),
     today: Today = None,
@@ -69,11 +76,12 @@ def diff(
 
     wanted = output if output is None or str(output) == "-" else output.absolute()
     workspace, day = workspace_at(folder), today_or(today)
+    chosen = form_of(form, output, Form.TEXT)
     if revisions is not None:
         with pair_at(workspace, older, newer, revisions) as (before, after, between):
-            text = _text(workspace, (before, after), form, day, between=between)
+            text = _text(workspace, (before, after), chosen, day, between=between)
     else:
-        text = _text(workspace, pair(workspace, older, newer), form, day)
+        text = _text(workspace, pair(workspace, older, newer), chosen, day)
     if wanted is None or str(wanted) == "-":
         out(*text.rstrip("\n").split("\n"))
         return

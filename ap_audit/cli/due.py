@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ap_audit.cli.forms import Form, Forms
+from ap_audit.cli.forms import Form, Forms, form_of
 from ap_audit.cli.options import Folder, Json, Output, Today, today_or
 
 _WITHIN = "28d"
@@ -18,7 +18,7 @@ def due(
             "--within", metavar="SPAN", help="How far ahead: 28d, 4w, 3m, 1y or '4 weeks'."
         ),
     ] = _WITHIN,
-    form: Forms = Form.TEXT,
+    form: Forms = None,
     json: Json = False,
     ics: Annotated[
         Path | None,
@@ -71,7 +71,7 @@ def due(
     if str(paths[1]) != "-":
         put_out(
             view,
-            Form.JSON if json else form,
+            Form.JSON if json else form_of(form, output, Form.TEXT),
             paths[0],
             survey.workspace,
             lines=lambda: due_lines(view),

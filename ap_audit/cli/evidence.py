@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ap_audit.cli.forms import form_of
 from ap_audit.cli.options import (
     AuditName,
     By,
@@ -114,7 +115,7 @@ def add(
 def list_(
     provider: Provider = None,
     everything: Everything = False,
-    form: RecordForms = RecordForm.TEXT,
+    form: RecordForms = None,
     output: Output = None,
     folder: Folder = Path(),
     today: Today = None,
@@ -129,7 +130,12 @@ def list_(
     wanted = target(output)
     survey = Survey(workspace_at(folder), today_or(today))
     found = listed_evidence(survey, provider, everything=everything)
-    put_records(evidence_records(found), form, wanted, evidence_lines(found))
+    put_records(
+        evidence_records(found),
+        form_of(form, output, RecordForm.TEXT),
+        wanted,
+        evidence_lines(found),
+    )
     survey.tell_broken()
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ap_audit.cli.forms import form_of
 from ap_audit.cli.options import AuditName, By, Folder, Keep, Output, Today, today_or
 from ap_audit.cli.records import RecordForm, RecordForms, target
 from ap_audit.cli.screen import out, tell
@@ -71,7 +72,7 @@ def end(name: AuditName, criterion: Id, folder: Folder = Path(), today: Today = 
 
 @app.command("list")
 def list_(
-    form: RecordForms = RecordForm.TEXT,
+    form: RecordForms = None,
     output: Output = None,
     folder: Folder = Path(),
     today: Today = None,
@@ -85,9 +86,10 @@ def list_(
 
     wanted = target(output)
     survey = Survey(workspace_at(folder), today_or(today))
+    chosen = form_of(form, output, RecordForm.TEXT)
     found = tuple(exceptions_found(survey))
-    if not found and form is RecordForm.TEXT:
+    if not found and chosen is RecordForm.TEXT:
         tell("No exception is recorded.")
     else:
-        put_records(exception_records(found), form, wanted, exception_lines(found))
+        put_records(exception_records(found), chosen, wanted, exception_lines(found))
     survey.tell_broken()

@@ -1,7 +1,8 @@
-"""The forms that a report with tables comes in."""
+"""The forms that a report comes in, and the one that is meant."""
 
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -17,5 +18,24 @@ class Form(StrEnum):
 
 
 Forms = Annotated[
-    Form, typer.Option("-f", "--format", help="text, html, md (Markdown), json or csv.")
+    Form | None,
+    typer.Option(
+        "-f",
+        "--format",
+        help="text, html, md (Markdown), json or csv. Otherwise as FILE ends, or text.",
+        show_default=False,
+    ),
 ]
+OneOf = TypeVar("OneOf", bound=StrEnum)
+
+
+def form_of(given: OneOf | None, output: Path | None, usual: OneOf) -> OneOf:
+    """The form that was asked for; else the one that the file's name ends in; else the usual one.
+
+    >>> form_of(None, Path("register.HTML"), Form.TEXT)
+    <Form.HTML: 'html'>
+    """
+    if given is not None:
+        return given
+    ending = output.suffix.casefold() if output else ""
+    return next((form for form in type(usual) if f".{form}" == ending), usual)

@@ -15,7 +15,15 @@ class RecordForm(StrEnum):
     JSON = "json"
 
 
-RecordForms = Annotated[RecordForm, typer.Option("-f", "--format", help="text, csv or json.")]
+RecordForms = Annotated[
+    RecordForm | None,
+    typer.Option(
+        "-f",
+        "--format",
+        help="text, csv or json. Otherwise as FILE ends, or text.",
+        show_default=False,
+    ),
+]
 
 
 def target(output: Path | None) -> Path | None:

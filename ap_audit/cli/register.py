@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ap_audit.cli.forms import Form, Forms
+from ap_audit.cli.forms import Form, Forms, form_of
 from ap_audit.cli.options import Folder, Output, Today, today_or
 
 
@@ -16,7 +16,7 @@ def register(
             "--trend", help="Show the last six half-terms instead: what each audit advised."
         ),
     ] = False,
-    form: Forms = Form.TEXT,
+    form: Forms = None,
     output: Output = None,
     folder: Folder = Path(),
     today: Today = None,
@@ -34,12 +34,13 @@ def register(
     from ap_audit.report.year_text import year_lines, year_table
 
     wanted = output if output is None or str(output) == "-" else output.absolute()
+    chosen = form_of(form, output, Form.TEXT)
     survey = Survey(workspace_at(folder), today_or(today))
     if trend:
         year = a_year(survey)
         put_out(
             year,
-            form,
+            chosen,
             wanted,
             survey.workspace,
             lines=lambda: year_lines(year),
@@ -47,10 +48,10 @@ def register(
         )
         survey.tell_broken()
         return
-    view = registered(survey, form)
+    view = registered(survey, chosen)
     put_out(
         view,
-        form,
+        chosen,
         wanted,
         survey.workspace,
         lines=lambda: register_lines(view),

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ap_audit.cli.forms import form_of
 from ap_audit.cli.options import AuditName, Folder, Today, today_or
 from ap_audit.cli.screen import out, tell
 
@@ -34,8 +35,14 @@ class Audience(StrEnum):
 def report(
     name: AuditName,
     form: Annotated[
-        Format, typer.Option("-f", "--format", help="html, md (Markdown) or json.")
-    ] = Format.HTML,
+        Format | None,
+        typer.Option(
+            "-f",
+            "--format",
+            help="html, md (Markdown) or json. Otherwise as FILE ends, or html.",
+            show_default=False,
+        ),
+    ] = None,
     audience: Annotated[
         Audience,
         typer.Option(
@@ -79,13 +86,14 @@ def report(
     from ap_audit.cli.writing import report_path, report_text, write_report
 
     wanted = output if output is None or str(output) == "-" else output.absolute()
+    kind = form_of(form, output, Format.HTML)
     opened = open_audit(folder, name)
     opened = opened.without_names() if redact is Redact.NAMES else opened
     view = view_of(opened, today_or(today), audience=audience.value)
-    text = report_text(view, form.value, opened.workspace, template)
+    text = report_text(view, kind.value, opened.workspace, template)
     if wanted is not None and str(wanted) == "-":
         out(text.rstrip("\n"))
         return
-    path = wanted or report_path(opened, form.value, template or audience.value)
+    path = wanted or report_path(opened, kind.value, template or audience.value)
     write_report(path, text)
     tell(f"Wrote {opened.workspace.shown(path)}.")

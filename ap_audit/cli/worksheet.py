@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ap_audit.cli.forms import form_of
 from ap_audit.cli.options import Folder, Today, today_or
 from ap_audit.cli.screen import out, tell
 from ap_audit.errors import BadUsage
@@ -36,8 +37,14 @@ def worksheet(
         ),
     ],
     form: Annotated[
-        Form, typer.Option("-f", "--format", help="html (to print), csv or xlsx.")
-    ] = Form.HTML,
+        Form | None,
+        typer.Option(
+            "-f",
+            "--format",
+            help="html (to print), csv or xlsx. Otherwise as FILE ends, or html.",
+            show_default=False,
+        ),
+    ] = None,
     whom: Annotated[
         For,
         typer.Option(
@@ -66,13 +73,14 @@ def worksheet(
     from ap_audit.files.save import write_new
 
     wanted = output if output is None or str(output) == "-" else output.absolute()
+    chosen = form_of(form, output, Form.HTML)
     sheet = sheet_of(folder, name, today_or(today), claims=whom is For.PROVIDER)
-    content = sheet_bytes(sheet, form.value)
+    content = sheet_bytes(sheet, chosen.value)
     if wanted is not None and str(wanted) == "-":
-        if form is Form.XLSX:
+        if chosen is Form.XLSX:
             raise BadUsage("A spreadsheet is not printed.", hint="Give a file's name with -o.")
         out(content.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n"))
         return
-    path = wanted or Path.cwd() / sheet_name(name, form.value, claims=sheet.claims)
+    path = wanted or Path.cwd() / sheet_name(name, chosen.value, claims=sheet.claims)
     write_new(path, content)
-    tell(f"Wrote {shown_path(path)}. {filled_by(form.value)}")
+    tell(f"Wrote {shown_path(path)}. {filled_by(chosen.value)}")
