@@ -31,7 +31,9 @@ const browser = await chromium.launchPersistentContext(profile, {
 });
 const seen = [];
 try {
-  for (const file of files) for (const view of Object.keys(VIEWS)) seen.push(await look(file, view));
+  const looks = files.flatMap((file) => Object.keys(VIEWS).map((view) => [file, view])).entries();
+  const lookOn = async () => { for (const [place, [file, view]] of looks) seen[place] = await look(file, view); };
+  await Promise.all([lookOn(), lookOn()]); // two side by side: each page has a process of its own
 } finally {
   await browser.close();
   rmSync(profile, { recursive: true, force: true });
