@@ -9,7 +9,8 @@ from ap_audit.report.actions import action_rows, actions_say
 from ap_audit.report.dates import BOOKED, Watched
 from ap_audit.report.decision import advice, decision_made
 from ap_audit.report.figures import figures
-from ap_audit.report.gateways import gateways_bar, gateways_say, not_open, open_by_section
+from ap_audit.report.gate_counts import gate_counts
+from ap_audit.report.gateways import gateways_bar, not_open, open_by_section
 from ap_audit.report.unknown import unknown_lines, unknown_say
 from ap_audit.report.view import Fact, Front, GatewayRow, Listed
 from ap_audit.report.wording import GATES, excerpt, first_sentence, trimmed
@@ -43,7 +44,7 @@ def front(
         advice=advice(assessment.verdict),
         why=why(assessment),
         conditions=_conditions(assessment),
-        gateways_say=gateways_say(assessment),
+        gateways_say=gate_counts(assessment).says,
         gateways_bar=gateways_bar(assessment),
         gateways=shown,
         gateways_more=_more_gateways(len(closed) - len(shown)),
@@ -74,7 +75,7 @@ def _why(assessment: Assessment) -> Iterator[str]:
             yield from _holding(assessment)
             yield from _remaining(assessment)
         case Rung.NOT_SHOWN:
-            yield from _gates(assessment, Gate.NOT_SHOWN, "is not yet shown", "are not yet shown")
+            yield from _gates(assessment, Gate.NOT_SHOWN, "is not shown", "are not shown")
             yield from _undecided(assessment)
             yield from _remaining(assessment)
         case Rung.CONDITIONS:
@@ -145,7 +146,7 @@ def _shown(closed: tuple[GatewayRow, ...], *, most: int) -> tuple[GatewayRow, ..
 
 
 def _more_gateways(how_many: int) -> str:
-    return f"and {how_many} more not yet shown" if how_many else ""
+    return f"and {how_many} more not shown" if how_many else ""
 
 
 def _shortened(lines: tuple[str, ...], most: int) -> Listed:

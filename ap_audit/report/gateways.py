@@ -6,6 +6,7 @@ from ap_audit.model.wording import capital, count, day
 from ap_audit.model.words import Depth
 from ap_audit.report.dates import open_until
 from ap_audit.report.figures import bar
+from ap_audit.report.gate_counts import gate_counts
 from ap_audit.report.view import Bar, GatewayGroup, GatewayRow, OutRow
 from ap_audit.report.wording import GATES, ended, excerpt, first_sentence
 from ap_audit.rules.assessment import Assessment, Gate, Outcome, Piece, Scope
@@ -58,27 +59,16 @@ def not_open(assessment: Assessment) -> tuple[GatewayRow, ...]:
     return tuple(gateway_row(outcome, gate, noted=noted) for outcome, gate in found)
 
 
-def gateways_say(assessment: Assessment) -> str:
-    """The counts: "14 of 22 gateways open, 1 failed, 7 not yet shown"."""
-    states = Counter(outcome.gate for outcome in assessment.gateways())
-    total = states.total()
-    if not total:
-        return "No gateway is in scope here."
-    parts = [f"{states[Gate.OPEN]} of {count(total, 'gateway')} open"]
-    if states[Gate.FAILED]:
-        parts.append(f"{states[Gate.FAILED]} failed")
-    if states[Gate.NOT_SHOWN]:
-        parts.append(f"{states[Gate.NOT_SHOWN]} not yet shown")
-    if states[Gate.EXCUSED]:
-        parts.append(count(states[Gate.EXCUSED], "does not apply", "do not apply"))
-    return ", ".join(parts)
-
-
 def gateways_bar(assessment: Assessment) -> Bar:
     """The gateways by state, each as wide as the next."""
-    states = Counter(outcome.gate for outcome in assessment.gateways())
-    order = (Gate.OPEN, Gate.FAILED, Gate.NOT_SHOWN, Gate.EXCUSED)
-    return bar([(GATES[gate], states[gate]) for gate in order], says=gateways_say(assessment))
+    counts = gate_counts(assessment)
+    parts = {
+        Gate.OPEN: counts.opened,
+        Gate.FAILED: counts.failed,
+        Gate.NOT_SHOWN: counts.not_shown,
+        Gate.EXCUSED: counts.excused,
+    }
+    return bar([(GATES[gate], number) for gate, number in parts.items()], says=counts.says)
 
 
 def open_by_section(assessment: Assessment) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from ap_audit.report.dates import run_out
 from ap_audit.report.decision import advice
 from ap_audit.report.due import left_out_ahead
 from ap_audit.report.figures import bar, figures
+from ap_audit.report.gate_counts import NOT_COUNTED, GateCounts, gate_counts
 from ap_audit.report.judged import Judged
 from ap_audit.report.particulars import Particulars
 from ap_audit.report.view import Bar, Fact, Figures, Mark
@@ -61,10 +62,7 @@ class RegisterRow(Value, frozen=True, kw_only=True):
     rung: str
     since: tuple[str, ...]
     """What has changed since it was signed: the advice as judged today, first of all."""
-    gateways: str
-    """Such as "29 of 34 open, 1 failed"."""
-    gateways_open: int
-    gateways_all: int
+    gateways: GateCounts
     figures: Figures | None
     sections: tuple[SectionCell, ...]
     last: str
@@ -135,7 +133,6 @@ def entry(found: Listed, today: date) -> Entry:
         return Entry(row=replace(_without(found), placements=found.placements), sections={})
     newest, assessment = found.newest, found.newest.assessment
     said = advice(assessment.verdict)
-    gates = Counter(outcome.gate for outcome in assessment.gateways())
     due, what = _next(newest, found.renewal)
     row = RegisterRow(
         slug=found.slug,
@@ -144,9 +141,7 @@ def entry(found: Listed, today: date) -> Entry:
         title=said.title,
         rung=said.rung,
         since=found.since,
-        gateways=_gateways(gates),
-        gateways_open=gates[Gate.OPEN],
-        gateways_all=gates.total() - gates[Gate.EXCUSED],
+        gateways=gate_counts(assessment),
         figures=figures(assessment.total),
         sections=(),
         last=day(newest.audit.date),
@@ -239,9 +234,7 @@ def _without(found: Listed) -> RegisterRow:
         title=found.trouble or "No audit yet",
         rung="",
         since=(),
-        gateways="–",
-        gateways_open=0,
-        gateways_all=0,
+        gateways=NOT_COUNTED,
         figures=None,
         sections=(),
         last="not known" if found.trouble else "never",
@@ -269,14 +262,6 @@ def _begun(found: Listed) -> str:
         return said
     until = f"Until then the advice is that of {day(found.newest.audit.date)}."
     return f"{said} Too little to go by yet. {until}"
-
-
-def _gateways(gates: Counter[Gate | None]) -> str:
-    whole = gates.total() - gates[Gate.EXCUSED]
-    parts = [f"{gates[Gate.OPEN]} of {whole} open"] if whole else ["none in scope"]
-    parts += [f"{gates[Gate.FAILED]} failed"] if gates[Gate.FAILED] else []
-    parts += [f"{gates[Gate.NOT_SHOWN]} not shown"] if gates[Gate.NOT_SHOWN] else []
-    return ", ".join(parts)
 
 
 def _cell(result: SectionResult, assessment: Assessment) -> SectionCell:

@@ -65,7 +65,9 @@ def register_table(report: RegisterReport) -> Iterator[list[Cell]]:
         "advice",
         "rung",
         "gateways_open",
-        "gateways_in_scope",
+        "gateways_failed",
+        "gateways_not_shown",
+        "gateways_excused",
         "range",
         "score",
         "coverage",
@@ -89,8 +91,7 @@ def register_table(report: RegisterReport) -> Iterator[list[Cell]]:
             row.name,
             row.title,
             row.rung,
-            row.gateways_open,
-            row.gateways_all,
+            *_gateways(row),
             *((numbers.range, numbers.score, numbers.coverage) if numbers else ("", "", "")),
             row.checklist,
             row.last_date,
@@ -115,8 +116,16 @@ def _cells(row: RegisterRow) -> tuple[str, ...]:
     return (
         excerpt(row.name, _NAME),
         f"{row.mark.symbol} {row.mark.word}",
-        f"{row.gateways_open} of {row.gateways_all}" if row.gateways_all else "–",
+        row.gateways.brief,
         f"{row.last}, renewing" if row.begun else row.last,
         f"{row.next}, late" if row.late else row.next,
         str(len(row.missing)) if row.missing else "–",
     )
+
+
+def _gateways(row: RegisterRow) -> tuple[Cell, ...]:
+    """How many in each state; empty where there is no audit to count them in."""
+    counts = row.gateways
+    if row.figures is None:
+        return ("",) * 4
+    return counts.opened, counts.failed, counts.not_shown, counts.excused

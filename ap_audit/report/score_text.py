@@ -14,7 +14,8 @@ from ap_audit.report.answers import answer_sections
 from ap_audit.report.decision import advice, changed, since
 from ap_audit.report.figures import figures
 from ap_audit.report.front import why
-from ap_audit.report.gateways import gateways_say, not_open, out_rows, scope_say
+from ap_audit.report.gate_counts import gate_counts
+from ap_audit.report.gateways import not_open, out_rows, scope_say
 from ap_audit.report.plain import Plain, plain
 from ap_audit.report.rule_rows import rule_rows
 from ap_audit.report.unknown import unknown_say
@@ -128,7 +129,7 @@ def _advice(assessment: Assessment, most: int) -> Iterator[str]:
     listed = why(assessment)
     yield from (f"  {line}" for line in (*listed.lines, listed.more) if line)
     yield from _first([f"Condition: {line}" for line in assessment.verdict.conditions], most)
-    yield f"Gateways: {gateways_say(assessment)}"
+    yield f"Gateways: {gate_counts(assessment).says}"
     rows = not_open(assessment)
     failed = sum(row.mark is GATES[Gate.FAILED] for row in rows)
     said = [f"{row.mark.word}: {row.id}. {row.ask} {row.brief}" for row in rows]

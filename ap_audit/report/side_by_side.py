@@ -18,7 +18,7 @@ from ap_audit.model.wording import count, day
 from ap_audit.report.comparison import ABSENT, OUT
 from ap_audit.report.decision import advice
 from ap_audit.report.figures import figures
-from ap_audit.report.gateways import gateways_say
+from ap_audit.report.gate_counts import gate_counts
 from ap_audit.report.view import Advice, Bar, Figures, Mark, Segment
 from ap_audit.report.wording import GATES, KINDS, MET, NOT_CHECKED, listing
 from ap_audit.rules.assessment import Assessment, Gate, Outcome, Sums
@@ -197,7 +197,7 @@ def _column(
         name=one.name,
         place=_place(placed.place, shared),
         advice=advice(assessment.verdict),
-        gateways=gateways_say(assessment),
+        gateways=gate_counts(assessment).says,
         figures=numbers,
         bar=range_bar(assessment.total, f"Range {numbers.range}"),
         date=day(one.audit.date),

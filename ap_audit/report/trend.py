@@ -7,10 +7,10 @@ from itertools import pairwise
 from ap_audit.model.wording import day, percent
 from ap_audit.report.decision import advice
 from ap_audit.report.figures import figures, thousandths
+from ap_audit.report.gate_counts import gate_counts
 from ap_audit.report.history_view import Trend, TrendLine, TrendPoint, TrendRow
 from ap_audit.report.judged import Judged
 from ap_audit.report.wording import listing, sentences
-from ap_audit.rules.assessment import Gate
 
 LEAST, MOST = 3, 6
 _WHOLE, _STROKE = 1000, 15
@@ -34,13 +34,12 @@ def trend(audits: Sequence[Judged], unread: tuple[str, ...] = ()) -> Trend | Non
 def _row(judged: Judged) -> TrendRow:
     found = judged.assessment
     numbers = figures(found.total)
-    gates = [outcome.gate for outcome in found.gateways() if outcome.gate is not Gate.EXCUSED]
     return TrendRow(
         date=day(judged.audit.date),
         checklist=judged.checklist.reference,
         mark=advice(found.verdict).mark,
         advice=found.verdict.title,
-        gateways=f"{gates.count(Gate.OPEN)} of {len(gates)}",
+        gateways=gate_counts(found).brief,
         score=numbers.score,
         coverage=numbers.coverage,
         range=numbers.range,

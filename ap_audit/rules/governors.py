@@ -98,7 +98,7 @@ def _signs(found: Assessment) -> Iterator[tuple[Sign, str]]:
         yield Sign.GATEWAYS_FAILED, f"{said} failed."
     if not_shown:
         said = count(not_shown, "gateway is", "gateways are")
-        yield Sign.GATEWAYS_NOT_SHOWN, f"{said} not yet shown."
+        yield Sign.GATEWAYS_NOT_SHOWN, f"{said} not shown."
     coverage = found.total.coverage
     if coverage is not None and coverage < LEAST_COVERAGE:
         yield Sign.THIN_COVERAGE, f"{percent(coverage)} of what applies has been rated."

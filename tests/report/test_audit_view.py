@@ -26,9 +26,7 @@ from tests.report.builders import (
 def test_counts_of_gateways_come_first() -> None:
     """Open, failed, not shown and not applying are counted apart and add up."""
     front = typical().view().front
-    assert front.gateways_say == (
-        "18 of 24 gateways open, 1 failed, 4 not yet shown, 1 does not apply"
-    )
+    assert front.gateways_say == ("18 of 23 gateways open, 1 failed, 4 not shown, 1 does not apply")
     assert front.gateways_bar.says == front.gateways_say
 
 
@@ -47,7 +45,7 @@ def test_a_blank_audit_is_cut_to_fit_page_1() -> None:
     """Page 1 shows the first of what is not shown and says how many more there are."""
     front = blank().view().front
     assert len(front.gateways) == 6
-    assert front.gateways_more == "and 19 more not yet shown"
+    assert front.gateways_more == "and 19 more not shown"
     assert front.unknown.more == "and 10 more"
     assert front.figures.score == "none rated"
     assert front.next.text == "not known"
@@ -150,7 +148,7 @@ def test_what_cannot_be_told_is_a_reason_too() -> None:
     answer = replace(case.audit.answers[INSURANCE], values={})
     front = case.changed(INSURANCE, answer).view().front
     assert front.why.lines == (
-        "1 gateway is not yet shown, as listed below.",
+        "1 gateway is not shown, as listed below.",
         "Employers' liability insurance: cannot be told. When does it run out? Not recorded.",
     )
     rule = case.checklist.rules["R16"]

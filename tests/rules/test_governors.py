@@ -126,7 +126,7 @@ def test_nothing_wrong_gives_no_sign() -> None:
         pytest.param(
             {"gate": Rating.CANNOT_TELL},
             Sign.GATEWAYS_NOT_SHOWN,
-            "1 gateway is not yet shown.",
+            "1 gateway is not shown.",
             id="not shown",
         ),
         pytest.param(
