@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from ap_audit.cli import clock
 from tests.cli.running import Shell
 from tests.clock import TheDay
+from tests.memory import folder_in_memory
 
 GOLDEN = Path(__file__).parent / "golden"
 NOWHERE = str(Path(__file__).parent / "nobody-is-at-home-here")
@@ -52,6 +53,9 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
+
+if memory := folder_in_memory():
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
 
 # What the tests hold on to would be looked through for rubbish again and again.
 gc.set_threshold(50_000, 20, 100)
