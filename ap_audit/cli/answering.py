@@ -4,26 +4,11 @@ import os
 import sys
 from datetime import date
 
-from ap_audit.cli.beginning import NO_ROLE, at_terminal
 from ap_audit.cli.environment import editor_command, hints_wanted
 from ap_audit.cli.leaving import going_on_said, signals_end_it
-from ap_audit.cli.one_line import one_line
 from ap_audit.cli.opening import OpenAudit, library_of
 from ap_audit.cli.screen import out, tell
 from ap_audit.model.words import Only, Stage
-from ap_audit.model.workspace import Settings
-
-
-def who_answers(settings: Settings, *, ask: bool) -> str:
-    """The role of whoever answers: from the settings, else asked, else the usual one."""
-    if settings.auditor:
-        return settings.auditor
-    if not ask or not at_terminal():
-        return NO_ROLE
-    from ap_audit.interview.introductions import ask_role
-    from ap_audit.interview.terminal import Terminal
-
-    return one_line(ask_role(Terminal(sys.stdin, sys.stdout)), "role")
 
 
 def ask_at_terminal(

@@ -1,10 +1,9 @@
-"""Making what a first audit needs: the workspace, the provider's folder, the audit's file."""
+"""Making what a first audit needs: the provider's folder, the audit's file."""
 
-import sys
 from datetime import date
-from pathlib import Path
 from typing import assert_never
 
+from ap_audit.cli.introducing import known_instead
 from ap_audit.cli.one_line import one_line
 from ap_audit.cli.opening import OpenAudit
 from ap_audit.cli.screen import tell
@@ -12,7 +11,7 @@ from ap_audit.errors import BadUsage, Refused
 from ap_audit.files.addresses import is_stem
 from ap_audit.files.document import expected_format
 from ap_audit.files.library import Edition
-from ap_audit.files.making import make_audit, make_placement, make_provider, make_workspace
+from ap_audit.files.making import make_audit, make_placement, make_provider
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.about import About
 from ap_audit.model.audit import NOTHING_SAID, UNANSWERED, Audit, Decision
@@ -23,8 +22,6 @@ from ap_audit.model.placement import EXPECTED, Attendance, Placement, reference_
 from ap_audit.model.provider import Provider
 from ap_audit.model.words import Depth, Subject
 
-NO_NAME = "Our school"
-NO_ROLE = "AP lead"
 USUAL = "ap-provider"
 """The checklist of an audit where nobody says which."""
 _OPAQUE = (
@@ -33,27 +30,15 @@ _OPAQUE = (
 )
 
 
-def at_terminal() -> bool:
-    """Whether a person is at the keyboard."""
-    return sys.stdin is not None and sys.stdin.isatty()
-
-
-def begin_workspace(root: Path, *, school: str, ask: bool) -> Workspace:
-    """Make the workspace; asks for the school's name where it is not given and someone is there."""
-    if not school and ask and at_terminal():
-        from ap_audit.interview.introductions import ask_school
-        from ap_audit.interview.terminal import Terminal
-
-        school = ask_school(Terminal(sys.stdin, sys.stdout))
-    return make_workspace(root, one_line(school, "school's name") if school else NO_NAME)
-
-
-def provider_for(workspace: Workspace, given: str, *, again: bool = False) -> str:
+def provider_for(
+    workspace: Workspace, given: str, *, again: bool = False, ask: bool = False
+) -> str:
     """The slug of the provider that a person names, made where it is new.
 
-    Where it is audited *again*, the beginning of one name is enough. Raises BadUsage for a name
-    that cannot be one, Refused where its folder is another provider's or it is the beginning of
-    one that is known: by the shorter name nobody would find the other any more.
+    Where it is audited *again*, the beginning of one name is enough. A name that is nearly a known
+    one may be a slip: *ask*, or say so. Raises BadUsage for a name that cannot be one, Refused
+    where its folder is another provider's or it is the beginning of one that is known: by the
+    shorter name nobody would find the other any more.
     """
     if given in workspace.providers():
         return given
@@ -81,6 +66,8 @@ def provider_for(workspace: Workspace, given: str, *, again: bool = False) -> st
             hint="If it is one of these, give that name. If it is another provider, give it a"
             " name that tells the two apart, such as its town.",
         )
+    if known := known_instead(workspace, slug, name, ask=ask):
+        return known
     make_provider(workspace, slug, Provider(format=expected_format(Provider), name=name))  # type: ignore[arg-type]  # the one word it can be
     return slug
 
@@ -125,15 +112,18 @@ def named(checklist: Checklist, provider: str | None, placement: str) -> About:
     return About(subject, provider, reference)
 
 
-def about_for(workspace: Workspace, names: About, *, again: bool = False) -> About:
+def about_for(
+    workspace: Workspace, names: About, *, again: bool = False, ask: bool = False
+) -> About:
     """The same with the provider's folder name; what is new is made."""
     match names.subject:
         case Subject.SCHOOL:
             return names
         case Subject.PROVIDER:
-            return About(names.subject, provider_for(workspace, names.provider, again=again))
+            slug = provider_for(workspace, names.provider, again=again, ask=ask)
+            return About(names.subject, slug)
         case Subject.PLACEMENT:
-            slug = provider_for(workspace, names.provider, again=again)
+            slug = provider_for(workspace, names.provider, again=again, ask=ask)
             if not workspace.placement_path(names.placement).exists():
                 kind = expected_format(Placement)
                 make_placement(

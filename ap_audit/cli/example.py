@@ -11,7 +11,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from ap_audit.cli.beginning import NO_ROLE, begin_audit
+from ap_audit.cli.beginning import begin_audit
+from ap_audit.cli.introducing import NO_ROLE
 from ap_audit.cli.opening import library_of, open_file, refuse_flaws, sound_edition
 from ap_audit.cli.signing import Signer, signed
 from ap_audit.files.change import save_change

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ap_audit.cli.options import NoInput, folder_given
+from ap_audit.cli.options import NoInput, School, folder_given
 from ap_audit.cli.screen import out
 from ap_audit.errors import Refused
 
@@ -17,12 +17,7 @@ def init(
             metavar="DIR", help="The folder; this one where none is given.", show_default=False
         ),
     ] = Path(),
-    school: Annotated[
-        str,
-        typer.Option(
-            "--school", help="The school's name, as it stands on reports.", show_default=False
-        ),
-    ] = "",
+    school: School = "",
     example: Annotated[
         bool,
         typer.Option("--example", help="Fill it with fictional providers and two years of audits."),
@@ -33,7 +28,8 @@ def init(
 
     A workspace is the folder in which a school keeps its audits.
     """
-    from ap_audit.cli.beginning import begin_workspace
+    from ap_audit.cli.introducing import NO_ROLE, introduced
+    from ap_audit.files.making import make_workspace
     from ap_audit.files.save import make_folder
     from ap_audit.files.workspace import find_workspace
 
@@ -43,9 +39,9 @@ def init(
         raise Refused(
             f"{found.root} is a workspace already.", hint="See what is in it: ap-audit list"
         )
-    workspace = begin_workspace(
-        Path.cwd(), school="Example School" if example else school, ask=not no_input
-    )
+    school = "Example School" if example else school
+    school, _ = introduced(school=school, role=NO_ROLE, ask=not no_input)
+    workspace = make_workspace(Path.cwd(), school)
     if example:
         from ap_audit.cli.example import fill
 

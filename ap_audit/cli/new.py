@@ -10,6 +10,7 @@ from ap_audit.cli.options import (
     By,
     Folder,
     NoInput,
+    School,
     Stages,
     Today,
     Write,
@@ -61,12 +62,7 @@ def new(
         ),
     ] = None,
     stage: Stages = None,
-    school: Annotated[
-        str,
-        typer.Option(
-            "--school", help="The school's name, for a new workspace.", show_default=False
-        ),
-    ] = "",
+    school: School = "",
     by: By = "",
     folder: Folder = Path(),
     today: Today = None,
@@ -76,15 +72,9 @@ def new(
 
     The same command goes on where you stopped.
     """
-    from ap_audit.cli.answering import ask_at_terminal, who_answers
-    from ap_audit.cli.beginning import (
-        NO_ROLE,
-        about_for,
-        begin_audit,
-        begin_workspace,
-        named,
-        unanswered,
-    )
+    from ap_audit.cli.answering import ask_at_terminal
+    from ap_audit.cli.beginning import about_for, begin_audit, named, unanswered
+    from ap_audit.cli.introducing import NO_ROLE, introduced
     from ap_audit.cli.opening import (
         begun_audit,
         library_of,
@@ -92,6 +82,7 @@ def new(
         same_depth,
         sound_edition,
     )
+    from ap_audit.files.making import make_workspace
     from ap_audit.files.workspace import find_workspace
 
     day = today_or(today)
@@ -105,9 +96,12 @@ def new(
 
         first = unanswered(names, edition, today=day, by=by or NO_ROLE, depth=Depth.CORE)
         taken(first, edition.checklist, answers, first.auditor, day)
-    workspace = found or begin_workspace(here, school=school, ask=not no_input)
+    role, asking = by, not no_input
+    if found is None:
+        school, role = introduced(school=school, role=role, ask=asking)
+    workspace = found or make_workspace(here, school)
     settings = workspace.settings().value  # read first: nothing is made where they are wrong
-    about = about_for(workspace, names, again=renew)
+    about = about_for(workspace, names, again=renew, ask=asking)
     if renew:
         opened = renewal_begun(workspace, about, edition, today=day, by=by)
         if opened is not None and (blank or answers is not None):  # the interview says it itself
@@ -115,7 +109,9 @@ def new(
     else:
         opened = begun_audit(workspace, about, edition.checklist.id)
     if opened is None:
-        role = by or who_answers(settings, ask=not no_input)
+        _, role = introduced(
+            school=settings.school, role=role or settings.auditor or "", ask=asking
+        )
         depth = depth or Depth.CORE
         opened = begin_audit(workspace, about, edition, today=day, by=role, depth=depth)
     elif depth is not None:

@@ -1,6 +1,7 @@
 """The options that mean the same in every command."""
 
 import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -48,20 +49,34 @@ Today = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")]
 
 
-def _role(given: str) -> str:
-    """The role as it can be kept; raises BadUsage where it cannot."""
-    if not given:
-        return given
-    from ap_audit.cli.one_line import one_line
+def _kept(what: str) -> Callable[[str], str]:
+    """A check of what is given: as it can be kept; raises BadUsage where it cannot."""
 
-    return one_line(given, "role")
+    def kept(given: str) -> str:
+        if not given:
+            return given
+        from ap_audit.cli.one_line import one_line
+
+        return one_line(given, what)
+
+    return kept
 
 
+School = Annotated[
+    str,
+    typer.Option(
+        "--school",
+        callback=_kept("school's name"),
+        metavar="NAME",
+        help="The school's name, as it stands on reports; for a new workspace.",
+        show_default=False,
+    ),
+]
 By = Annotated[
     str,
     typer.Option(
         "--by",
-        callback=_role,
+        callback=_kept("role"),
         metavar="ROLE",
         help="Who answers: a role, such as 'AP lead'.",
         show_default=False,

@@ -9,7 +9,7 @@ from tests.cli.copies import Copy, copied
 from tests.cli.running import Shell
 
 # Windows has no pseudo-terminals.
-collect_ignore = ["test_leaving.py"] if sys.platform == "win32" else []
+collect_ignore = ["test_beginning.py", "test_leaving.py"] if sys.platform == "win32" else []
 
 
 @pytest.fixture

@@ -1,0 +1,83 @@
+"""A first audit in a real terminal: what is asked before anything is made, and slips in it."""
+
+from tests.cli.running import TODAY, Shell
+from tests.windows import Window
+
+NEW = ("new", "Acme Centre", "--today", TODAY)
+
+
+def typed(window: Window, *lines: str) -> None:
+    """Answer each prompt in its turn."""
+    for line in lines:
+        window.expect_exact("> ")
+        window.sendline(line)
+
+
+def test_a_slip_in_the_schools_name_is_taken_back(shell: Shell) -> None:
+    """`b` goes back; nothing is made before both are said, and then it says where they stand."""
+    window = Window(*NEW, folder=shell.folder)
+    typed(window, "St Judes", "b")
+    window.expect_exact("What is the school called?")
+    assert shell.files() == {}
+    typed(window, "St Jude's", "2")
+    window.expect_exact("School:     St Jude's\r\nAnswering:  Safeguarding lead\r\n")
+    typed(window, "q")
+
+    assert window.ended() == 0
+    assert "\nschool: St Jude's\n" in shell.files()["ap-audit.yaml"].decode()
+    (audit,) = shell.folder.glob("providers/acme-centre/audits/*")
+    assert "\nauditor: Safeguarding lead\n" in audit.read_text(encoding="utf-8")
+
+
+def test_stopped_before_the_first_question(shell: Shell) -> None:
+    """Nothing is made, and that is said."""
+    window = Window(*NEW, folder=shell.folder)
+    typed(window, "St Jude's", "q")
+    window.expect_exact("Stopped.\r\nNothing was made. The same command begins again.")
+
+    assert window.ended() == 5
+    assert shell.files() == {}
+
+
+def test_a_slip_in_the_providers_name(shell: Shell) -> None:
+    """Nearly a known name: whoever is there is asked which is meant."""
+    shell.begin("Acme Centre")
+    window = Window("new", "Acme Center", folder=shell.folder)
+    window.expect_exact("A provider of nearly this name is known: Acme Centre.")
+    typed(window, "1", "q")
+
+    assert window.ended() == 0
+    assert [path.name for path in (shell.folder / "providers").iterdir()] == ["acme-centre"]
+
+
+def test_two_providers_of_nearly_one_name(shell: Shell) -> None:
+    """The same, where they are two."""
+    shell.begin("Acme Centre")
+    window = Window("new", "Acme Center", "--blank", "--by", "DSL", folder=shell.folder)
+    typed(window, "2")
+
+    assert window.ended() == 0
+    assert "providers/acme-center/provider.yaml" in shell.files()
+
+
+def test_nearly_one_name_and_nobody_to_ask(shell: Shell) -> None:
+    """It is made, since a script means what it says; and what is alike is said."""
+    shell.begin("Acme Centre")
+
+    said = shell.run("new", "Acme Center", "--blank", "--no-input").stderr
+
+    assert said.startswith(
+        "'Acme Center' is new here. A provider of nearly this name is known: 'Acme Centre'"
+        " (acme-centre).\n"
+        "If it is the same one, take the folder providers/acme-center away again.\n"
+    )
+    assert "providers/acme-center/provider.yaml" in shell.files()
+
+
+def test_numbers_tell_two_apart(shell: Shell) -> None:
+    """Site 1 and site 2 are no slips of one another."""
+    shell.begin("Acme Training Site 1")
+
+    said = shell.run("new", "Acme Training Site 2", "--blank").stderr
+
+    assert "nearly" not in said
