@@ -14,6 +14,7 @@ from ap_audit.errors import Gone
 from ap_audit.interview.editor import edited
 from ap_audit.interview.lines import fitted
 from ap_audit.interview.person import NoMoreAnswers, NotEdited
+from ap_audit.interview.stopping import asked_again
 from ap_audit.model.clean import clean
 
 _REPLACED = "\ufffd"
@@ -55,8 +56,9 @@ class Terminal:
 
     def ask(self, prompt: str) -> str:
         """One line, however long, without its end; raises Gone where the terminal was closed."""
+        read = self._line_edited if self._edited else self._line_plain
         try:
-            line = self._line_edited(prompt) if self._edited else self._line_plain(prompt)
+            line = asked_again(read, prompt, edited=self._edited) if self._present else read(prompt)
         except BrokenPipeError:
             raise
         except OSError as error:

@@ -124,6 +124,35 @@ def test_echo_after_a_signal(shell: Shell) -> None:
     assert window.ended() == 143
 
 
+def test_stopped_and_gone_on(shell: Shell) -> None:
+    """After Ctrl-Z and `fg` the prompt is there again, with what was typed before, to be edited."""
+    shell.begin("Acme")
+    shown = pexpect.spawn(
+        "bash",
+        ["--norc", "--noprofile", "-i"],
+        cwd=str(shell.folder),
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT), "TERM": "xterm", "PS1": "shell "},
+        encoding="utf-8",
+        timeout=30,
+    )
+    shown.delaybeforesend = None
+    shown.expect_exact("shell ")
+    shown.sendline(f"{sys.executable} -m ap_audit resume acme --from saf-policy-current")
+    shown.expect_exact("\n> ")
+    shown.send("u not seem")
+    shown.expect_exact("u not seem")
+    shown.send("\x1a")
+    shown.expect_exact("shell ")
+    shown.sendline("fg")
+    shown.expect_exact("> u not seem")
+    shown.send("\x7fn\r")
+    shown.expect_exact("Saved: could not tell. not seen")
+    shown.expect_exact("\n> ")
+    shown.sendline("q")
+    shown.expect_exact("shell ")
+    shown.close()
+
+
 def test_two_windows(shell: Shell) -> None:
     """The second window is told by whom the audit is open and since when; both may save."""
     path = shell.begin("Acme")

@@ -1,5 +1,6 @@
 """A pseudo-terminal of the system, with a process of its own at the other end."""
 
+import signal
 import subprocess
 import sys
 import termios
@@ -80,6 +81,16 @@ def test_interrupt_and_end(program: str) -> None:
 
     assert termios.tcgetattr(stopped.child_fd)[3] & termios.ECHO
     assert stopped.ended() == 0
+
+
+def test_gone_on_without_readline() -> None:
+    """A program that goes on shows its prompt again, also where no library edits lines."""
+    window = opened("without_readline")
+    window.kill(signal.SIGCONT)
+    window.expect_exact("> ")
+    window.sendline("q")
+    window.expect_exact("<stopped>")
+    assert window.ended() == 0
 
 
 def test_nothing_is_recalled() -> None:
