@@ -15,9 +15,14 @@ from ap_audit.errors import BadUsage
 from ap_audit.interview.dates import Likely
 from ap_audit.interview.keys import key_for
 from ap_audit.model.audit import Action, Audit
+from ap_audit.model.checklist import Criterion
 from ap_audit.model.names import CriterionId
 from ap_audit.model.wording import count, day
 from ap_audit.model.words import Rating
+from ap_audit.rules.usual_day import usual_day, weight_of
+
+NO_DAY = "none"
+"""What is typed where an action is to have no day."""
 
 
 class Closing(Struct, frozen=True, kw_only=True):
@@ -42,13 +47,7 @@ def add_action(
     asked = known_criterion(opened.changeable(), criterion)
     what = one_line(action[0], "action", longest=LONGEST_LINE)
     owner = one_line(action[1], "owner")
-    due = typed_day(action[2], today, likely=Likely.COMING, what="due day") if action[2] else None
-    began = opened.audit.date
-    if due is not None and due < began:
-        raise BadUsage(
-            f"The due day, {day(due)}, is before the audit, which is of {day(began)}.",
-            hint="Give the year too, or a later day.",
-        )
+    due = _due(opened, asked, action[2], today)
     before = opened.audit.answer(asked.key)
     same = [one for one in before.actions.values() if one.what.casefold() == what.casefold()]
     if any(one.done is None for one in same):
@@ -60,8 +59,26 @@ def add_action(
     made = Action(what=what, owner=owner, due=due)
     answer = replace(before, actions={**before.actions, key: made})
     opened.saver()(opened.audit.with_answer(asked.key, kept(before, answer, keep)))
-    by_when = f", by {day(due)}" if due else ", with no date set"
+    usual = "" if action[2] else ", the usual day; --due sets another"
+    by_when = f", by {day(due)}{usual}" if due else ", with no date set"
     return f"Saved: {asked.id}/{key}. {owner}{by_when}."
+
+
+def _due(opened: OpenAudit, asked: Criterion, typed: str, today: date) -> date | None:
+    """The day that was typed, none where that was, else the usual one for what is found."""
+    if typed.strip().casefold() == NO_DAY:
+        return None
+    if typed:
+        due = typed_day(typed, today, likely=Likely.COMING, what="due day")
+        began = opened.audit.date
+        if due < began:
+            raise BadUsage(
+                f"The due day, {day(due)}, is before the audit, which is of {day(began)}.",
+                hint="Give the year too, or a later day.",
+            )
+        return due
+    weight = weight_of(opened.assessed(today), asked.key)
+    return usual_day(weight, opened.audit.subject, today)
 
 
 def close_actions(opened: OpenAudit, ids: list[str], closing: Closing) -> tuple[str, ...]:

@@ -77,7 +77,12 @@ def add(
     ],
     due: Annotated[
         str,
-        typer.Option("--due", metavar="DATE", help=f"By when. {_DATE}", show_default=False),
+        typer.Option(
+            "--due",
+            metavar="DATE",
+            help=f"By when; the sooner the more it matters if left out; or none. {_DATE}",
+            show_default=False,
+        ),
     ] = "",
     keep: Keep = "",
     folder: Folder = Path(),

@@ -1,6 +1,6 @@
 """What will be done about an answer, by whom and by when."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -13,10 +13,11 @@ from ap_audit.interview.said import action_said, saved_said
 from ap_audit.model.audit import Action
 from ap_audit.model.checklist import Criterion
 from ap_audit.model.wording import day
+from ap_audit.model.words import Severity
+from ap_audit.rules.usual_day import usual_day, weight_of
 
-USUALLY = timedelta(weeks=2)
-"""After how long an action is due where nothing else is typed; the prompt names the day."""
 _WHAT = "What will be done about it?\n  s leaves the action for later."
+_SOON = {Severity.STOP: ", as this decides", Severity.URGENT: ", as this presses"}
 _ME = ("me", "i", "myself")
 
 
@@ -52,10 +53,11 @@ def _owner(talk: Conversation, criterion: Criterion) -> str:
 
 
 def _due(talk: Conversation, criterion: Criterion) -> date | None:
-    usual = talk.today + USUALLY
+    weight = weight_of(talk.assessment, criterion.key)
+    usual = usual_day(weight, talk.audit.subject, talk.today)
     prompt = (
         "By when? Without a year, the next such day is taken.\n"
-        f"  Enter alone: {day(usual)}   s sets no date"
+        f"  Enter alone: {day(usual)}{_SOON.get(weight, '')}   s sets no date"
     )
     while True:
         typed = words_for(talk, criterion, prompt, short=True, alone=usual.isoformat())

@@ -101,6 +101,25 @@ def test_added(example: Shell) -> None:
     assert example.fine("check") == ""
 
 
+@pytest.mark.parametrize(
+    ("about", "due", "said"),
+    [
+        (ADD[2:], (), "by 8 December 2026, the usual day; --due sets another"),
+        (ADD[2:], ("--due", "none"), "with no date set"),
+        (
+            ("meadow", "hs-insurance-public"),
+            (),
+            "by 25 November 2026, the usual day; --due sets another",
+        ),
+    ],
+)
+def test_usual_day(example: Shell, about: tuple[str, ...], due: tuple[str, ...], said: str) -> None:
+    """Without a day, the usual one for what is found; soon, where that decides."""
+    assert example.fine("action", "add", *about, *LETTER, *due, *ON).endswith(
+        f" AP lead, {said}.\n"
+    )
+
+
 def test_added_again_once_it_is_closed(example: Shell) -> None:
     """The id of the first is never used again."""
     example.fine(*ADD, *LETTER, *ON)

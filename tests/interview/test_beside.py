@@ -127,6 +127,24 @@ def test_defaults_of_an_action(owner: str) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered", "due"),
+    [
+        ("n", "24 November 2026, as this decides", date(2026, 11, 24)),
+        ("u", "30 November 2026, as this presses", date(2026, 11, 30)),
+    ],
+)
+def test_what_decides_is_done_sooner(typed: str, offered: str, due: date) -> None:
+    """The day that Enter takes is the sooner the more the finding matters, and says why."""
+    talk = hold_over(CHECKS, f"{typed} no letter", *(["s"] if typed == "n" else []), "q")
+    answer = talk.audit.answers[CHECKS.id]
+    talk = hold_over(CHECKS, "a", "ring them", "", "", "q", answer=answer)
+
+    assert f"  Enter alone: {offered}   s sets no date" in talk.text
+    (action,) = talk.audit.answers[CHECKS.id].actions.values()
+    assert action.due == due
+
+
 def test_letter_for_a_day() -> None:
     """Where a day is asked for, a letter is told what a day looks like, not to type words."""
     talk = hold_over(LEAD, "a", "ring them", "DSL", "y", "4 dec", "q")
