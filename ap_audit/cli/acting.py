@@ -44,7 +44,7 @@ def add_action(
 
     Raises BadUsage where it cannot be, Refused where the audit is signed.
     """
-    asked = known_criterion(opened.changeable(), criterion)
+    asked = known_criterion(opened.changeable(today), criterion)
     what = one_line(action[0], "action", longest=LONGEST_LINE)
     owner = one_line(action[1], "owner")
     due = _due(opened, asked, action[2], today)

@@ -77,7 +77,8 @@ def answer(
     from ap_audit.cli.one_section import record_section
     from ap_audit.cli.opening import open_audit
 
-    opened = open_audit(folder, name).changeable()
+    day = today_or(today)
+    opened = open_audit(folder, name).changeable(day)
     given = OneAnswer(
         criterion=criterion,
         rating=rating,
@@ -90,7 +91,7 @@ def answer(
         keep=keep,
         settle=settle,
         by=by or opened.audit.auditor,
-        today=today_or(today),
+        today=day,
     )
     section = opened.edition.checklist.section(criterion)
     if section is not None and section.asked_as_whole:

@@ -35,7 +35,7 @@ def add_exception(
     today: date,
 ) -> str:
     """Save an exception, and say so; raises BadUsage or Refused where there can be none."""
-    outcome = _outcome(opened.changeable(), criterion, today)
+    outcome = _outcome(opened.changeable(today), criterion, today)
     if outcome.criterion.hard:
         raise Refused(
             f"{capital(NEVER)}.",
@@ -71,7 +71,7 @@ def add_exception(
 
 def end_exception(opened: OpenAudit, criterion: str, today: date) -> str:
     """Make today an exception's last day; raises BadUsage where there is none in force."""
-    outcome = _outcome(opened.changeable(), criterion, today)
+    outcome = _outcome(opened.changeable(today), criterion, today)
     made = outcome.answer.exception
     if made is None:
         raise BadUsage(f"'{criterion}' has no exception.")

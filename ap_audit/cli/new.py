@@ -114,8 +114,9 @@ def new(
         )
         depth = depth or Depth.CORE
         opened = begin_audit(workspace, about, edition, today=day, by=role, depth=depth)
-    elif depth is not None:
-        same_depth(opened, depth)
+    else:
+        opened = opened.changeable(day)
+        same_depth(opened, depth or opened.audit.depth)
     if answers is not None:
         from ap_audit.cli.taking import answer_from_file
 

@@ -86,12 +86,18 @@ class OpenAudit(Struct, frozen=True, kw_only=True):
 
         return altered(self.audit)
 
-    def changeable(self) -> "OpenAudit":
-        """The same audit, for changing; raises Refused where it is signed."""
+    def changeable(self, on: date | None = None) -> "OpenAudit":
+        """The same audit, for changing; raises Refused where it is signed.
+
+        *on*: the day that will stand beside what is recorded. Raises BadUsage where it cannot.
+        """
+        from ap_audit.cli.too_early import refuse_too_early
         from ap_audit.files.change import sealed
 
         if self.audit.sealed:
             raise sealed(self.document.shown_path, self.called())
+        if on is not None:
+            refuse_too_early(self.document, on)
         return self
 
     def school(self) -> str:

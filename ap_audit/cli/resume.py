@@ -46,7 +46,7 @@ def resume(
 
     day = today_or(today)
     opened = open_audit(folder, name) if name else only_unfinished(workspace_at(folder), day)
-    opened = opened.changeable()
+    opened = opened.changeable(day)
     if answers is not None:
         from ap_audit.cli.taking import answer_from_file
 

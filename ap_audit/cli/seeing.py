@@ -47,7 +47,7 @@ def add_evidence(opened: OpenAudit, given: Given) -> tuple[str, ...]:
     Raises BadUsage where it cannot be so, Refused where the audit is signed. Nothing is copied
     before all else is known to be right.
     """
-    asked = known_criterion(opened.changeable(), given.criterion)
+    asked = known_criterion(opened.changeable(today_or(given.today)), given.criterion)
     if given.copy and given.file is None:
         raise BadUsage("There is nothing to copy.", hint="Give the file too: --file PATH")
     folder = opened.workspace.root / opened.audit.about.folder

@@ -31,6 +31,16 @@ def audit_ahead(audit: Audit, today: date) -> Iterator[Flaw]:
     yield from _flaws(_done_on(audit), today)
 
 
+def latest_ahead(audit: Audit, today: date) -> tuple[date, Flaw] | None:
+    """The latest of those days, where there is one, with its place."""
+    days = {path: on for path, on in _done_on(audit) if on is not None}
+    return max(
+        ((days[flaw.path], flaw) for flaw in audit_ahead(audit, today)),
+        key=lambda found: found[0],
+        default=None,
+    )
+
+
 def _done_on(audit: Audit) -> Iterator[tuple[KeyPath, date | None]]:
     yield ("date",), audit.date
     for name, answer in audit.answers.items():

@@ -20,6 +20,7 @@ from ap_audit.files.document import read_document
 from ap_audit.model.audit import Audit
 
 QUESTIONS = 20
+ON = ("--today", "2026-11-24")
 CRITERION = """\
       - id: q-{number}
         ask: Is question {number} met?
@@ -54,7 +55,7 @@ def interview(typed: int, shown: int) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     sys.stdin, sys.stdout, sys.stderr = os.fdopen(0), os.fdopen(1, "w"), os.fdopen(2, "w")
     try:
-        app(["new", "Acme", "--checklist", "walk", "--today", "2026-11-24"], standalone_mode=False)
+        app(["new", "Acme", "--checklist", "walk", *ON], standalone_mode=False)
     finally:
         os._exit(0)
 
@@ -94,7 +95,7 @@ def main(rounds: int, seed: int) -> None:
         "format: ap-audit/workspace@1\nschool: Example School\nauditor: AP lead\n", encoding="utf-8"
     )
     # Imports and the checklist's reading are copied with the process, not repeated in it.
-    app(["new", "Acme", "--checklist", "walk", "--blank"], standalone_mode=False)
+    app(["new", "Acme", "--checklist", "walk", "--blank", *ON], standalone_mode=False)
     saved: set[str] = set()
     ever, wrong, number = 0, [], 0
     for turn in range(rounds):

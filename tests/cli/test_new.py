@@ -212,12 +212,13 @@ def test_score_says_what_was_in_scope(shell: Shell) -> None:
 def test_only_a_part_is_asked(shell: Shell) -> None:
     """`resume --only` asks a part of the questions, and says where there is none."""
     shell.begin("Acme")
-    shell.fine("answer", "acme", "saf-policy-current", "partly", "--note", "last year's")
+    partly = ("answer", "acme", "saf-policy-current", "partly", "--note", "last year's")
+    shell.fine(*partly, "--today", TODAY)
 
     asked = shell.fine("resume", "acme", "--only", "not-met", "--today", TODAY, typed="q\n")
     assert "\nsaf-policy-current\n" in asked
     assert "Question 1 of" not in asked
 
-    shell.fine("answer", "acme", "saf-policy-current", "cannot-tell")
+    shell.fine("answer", "acme", "saf-policy-current", "cannot-tell", "--today", TODAY)
     nothing = shell.fine("resume", "acme", "--only", "not-met", "--today", TODAY)
     assert nothing == "Nothing counts as not met or partly met.\n"

@@ -19,7 +19,7 @@ from ap_audit.model.audit import (
 )
 from ap_audit.model.contact import LoggedContact
 from ap_audit.model.words import ContactKind, Part, Rating, Seen
-from ap_audit.rules.ahead import audit_ahead, contact_ahead, lies_after
+from ap_audit.rules.ahead import audit_ahead, contact_ahead, latest_ahead, lies_after
 from tests.builders import DIGEST, TODAY, answer, audit, seen
 
 LATER = TODAY + timedelta(days=2)
@@ -126,3 +126,15 @@ def test_a_day_of_grace() -> None:
     """Clocks that change date an hour apart raise no alarm."""
     assert not lies_after(date(2026, 11, 24), TODAY)
     assert lies_after(date(2026, 11, 25), TODAY)
+
+
+def test_the_latest_day() -> None:
+    """Of several days after one that is given, the last, with its place; of none, nothing."""
+    done = Answer(rating=Rating.MET, date=LATER, actions={"a": Action(what="Mend", owner="Head")})
+    audit_ = with_answer(done)
+
+    found = latest_ahead(audit_, TODAY - timedelta(days=9))
+
+    assert found is not None
+    assert (found[0], found[1].path) == (LATER, ("answers", "g", "date"))
+    assert latest_ahead(audit_, LATER) is None
