@@ -78,7 +78,7 @@ def answer(
     from ap_audit.cli.opening import open_audit
 
     day = today_or(today)
-    opened = open_audit(folder, name).changeable(day)
+    opened = open_audit(folder, name, mending=True).changeable(day)
     given = OneAnswer(
         criterion=criterion,
         rating=rating,

@@ -199,14 +199,17 @@ def edition_flaws(edition: Edition) -> tuple[Flaw, ...]:
     return at_home(value, edition.checklist, flaws) if isinstance(value, Overlay) else flaws
 
 
-def open_audit(folder: Path, name: str) -> OpenAudit:
+def open_audit(folder: Path, name: str, *, mending: bool = False) -> OpenAudit:
     """The audit that a person names; raises InvalidFile where it is wrong or does not fit."""
     workspace = workspace_at(folder)
-    return open_file(workspace, find_audit(workspace, name))
+    return open_file(workspace, find_audit(workspace, name), mending=mending)
 
 
-def open_file(workspace: Workspace, path: Path) -> OpenAudit:
-    """The audit in a file; raises InvalidFile where it is wrong or does not fit its checklist."""
+def open_file(workspace: Workspace, path: Path, *, mending: bool = False) -> OpenAudit:
+    """The audit in a file; raises InvalidFile where it is wrong or does not fit its checklist.
+
+    *mending* lets recorded values that cannot be so pass; then nothing may be judged of it.
+    """
     opened = open_unmatched(workspace, path)
     document, edition = opened.document, opened.edition
     if not opened.matches:
@@ -217,7 +220,12 @@ def open_file(workspace: Workspace, path: Path) -> OpenAudit:
             f" the answers: ap-audit migrate {opened.called()}",
         )
         refuse_flaws(document, (flaw,))
-    refuse_flaws(document, conformity(edition.checklist, document.value))
+    flaws = conformity(edition.checklist, document.value)
+    if any(not flaw.warning for flaw in flaws):
+        from ap_audit.cli.mending import of_a_value, with_way_out
+
+        flaws = tuple(flaw for flaw in flaws if not (mending and of_a_value(flaw)))
+        refuse_flaws(document, with_way_out(flaws, document.value, opened.called()))
     return opened
 
 

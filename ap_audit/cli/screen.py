@@ -51,7 +51,7 @@ def problem_lines(problem: Problem) -> tuple[str, ...]:
     return (
         f"{problem.place}: {kind}{problem.what}",
         *_excerpt(problem),
-        *([f"  {problem.hint}"] if problem.hint else []),
+        *(f"  {line}" for line in problem.hint.splitlines()),
     )
 
 

@@ -72,7 +72,7 @@ def sign(
             "Say what to sign for, or that it is to be opened again.",
             hint="One of: --role prepared, --role checked, --role accepted, --reopen",
         )
-    opened = open_audit(folder, name)
+    opened = open_audit(folder, name, mending=reopen)
     signer = Signer.given(who, by or (opened.audit.auditor if part is Part.PREPARED else ""))
     day = today_or(today)
     if part is None:
