@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from ap_audit.cli.of_one_day import of_one_day
 from ap_audit.cli.opening import OpenAudit, open_file
 from ap_audit.cli.sides import predecessor
 from ap_audit.errors import InvalidFile
@@ -68,7 +69,12 @@ def stands_instead(opened: OpenAudit, this: Judged, today: date) -> str:
 
 
 def beside(opened: OpenAudit, today: date) -> tuple[str, ...]:
-    """What was found of one pupil there, which the advice on a provider does not count."""
+    """What the advice does not count: another audit of its day, what was found of one pupil."""
+    return (*of_one_day(opened, today), *_of_pupils(opened, today))
+
+
+def _of_pupils(opened: OpenAudit, today: date) -> tuple[str, ...]:
+    """What was found of one pupil at a provider."""
     audit, known = opened.audit, opened.workspace.addresses()
     if audit.subject is not Subject.PROVIDER or not any(
         one.about.placement and one.about.provider == audit.provider for one in known

@@ -14,7 +14,7 @@ def list_audits(folder: Folder = Path(), json: Json = False, today: Today = None
     """
     from ap_audit.cli.counting import Counting
     from ap_audit.cli.opening import workspace_at
-    from ap_audit.report.listing import AuditLine, audit_line, listing_json, table
+    from ap_audit.report.listing import AuditLine, audit_line, listing_json, of_one_day, table
 
     workspace = workspace_at(folder)
     counting = Counting(workspace, today_or(today))
@@ -33,6 +33,7 @@ def list_audits(folder: Folder = Path(), json: Json = False, today: Today = None
         out(listing_json(lines))
     elif lines:
         out(*table(lines))
+        tell(*of_one_day(lines))
     elif not broken:
         tell('There are no audits yet. Start one: ap-audit new "Name of the provider"')
     if broken:

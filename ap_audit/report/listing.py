@@ -70,7 +70,7 @@ def listing_json(lines: list[AuditLine]) -> str:
 def table(lines: list[AuditLine]) -> list[str]:
     """The lines under their headings."""
     rows = [("Audit", "Date", "Checklist", "Answered", "Decision")]
-    alike = Counter((line.name, line.date, line.checklist) for line in lines)
+    alike = _alike(lines)
     rows += [
         (
             # Two auditors' audits of one day: the name alone would lead to the newer one.
@@ -87,3 +87,20 @@ def table(lines: list[AuditLine]) -> list[str]:
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     ]
+
+
+def of_one_day(lines: list[AuditLine]) -> list[str]:
+    """A sentence for each of which there are several audits of one day."""
+    alike = _alike(lines)
+    several = [line for line in lines if alike[line.name, line.date, line.checklist] > 1]
+    last = {(line.name, line.date, line.checklist): line for line in several}
+    return [
+        f"{number} audits of {line.name} are of one day. Until they are made one, the last of"
+        " them counts: ap-audit merge A B, then move B away."
+        for key, line in last.items()
+        if (number := alike[key])
+    ]
+
+
+def _alike(lines: list[AuditLine]) -> Counter[tuple[str, str, str]]:
+    return Counter((line.name, line.date, line.checklist) for line in lines)
