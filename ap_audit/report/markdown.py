@@ -2,10 +2,11 @@
 
 Marks that act in CommonMark, GitHub, GitLab or pandoc get a backslash, wherever they stand; others
 only where they could begin a list, a heading or an address. Line breaks become spaces, since a line
-break in a table ends its row.
+break in a table ends its row; a note that stands by itself keeps them.
 """
 
 import re
+from itertools import groupby
 
 from ap_audit.model.clean import clean
 
@@ -24,6 +25,22 @@ def escaped(text: str) -> str:
     line = _ACTING.sub(r"\\\g<0>", line)
     line = _ADDRESS.sub(r"\\\g<0>", line)
     return _START.sub(_begins, line)
+
+
+def paragraphs(text: str) -> str:
+    r"""The same for a text that stands by itself: its paragraphs and its line breaks are kept.
+
+    A backslash ends a line that is broken there: of two spaces nobody sees whether they are there.
+
+    >>> print(paragraphs("Two letters\n- the old one\n\nMore to come."))
+    Two letters\
+    \- the old one
+    <BLANKLINE>
+    More to come.
+    """
+    lines = [escaped(line) for line in text.split("\n")]
+    parts = ["\\\n".join(part) for there, part in groupby(lines, key=bool) if there]
+    return "\n\n".join(parts)
 
 
 def tidied(page: str) -> str:

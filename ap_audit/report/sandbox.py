@@ -11,7 +11,7 @@ from jinja2.runtime import BlockReference, LoopContext, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from ap_audit.report.markdown import escaped
+from ap_audit.report.markdown import escaped, paragraphs
 
 _FILTERS = (
     "count", "default", "first", "groupby", "last", "length", "list", "lower", "map", "reject",
@@ -47,6 +47,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         )
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in _FILTERS} | {"join": _joined}
+        self.filters["paragraphs"] = _paragraphs if markdown else str
         self.tests = {name: self.tests[name] for name in _TESTS}
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 -- whatever a template names
@@ -92,6 +93,11 @@ def _in_markdown(value: object) -> object:
     Jinja calls this for every expression, so that no template can forget it.
     """
     return value if isinstance(value, Markup) else Markup(escaped(str(value)))  # noqa: S704 -- escaped
+
+
+def _paragraphs(text: object) -> Markup:
+    """A text with its line breaks, to stand by itself."""
+    return Markup(paragraphs(str(text)))  # noqa: S704 -- escaped, line by line
 
 
 def _joined(values: Iterable[object], separator: str = "") -> str:

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 
 from ap_audit.model.clean import clean
 from ap_audit.report import figures, gateways, markdown, wording
-from ap_audit.report.markdown import escaped
+from ap_audit.report.markdown import escaped, paragraphs
 
 ENGINE = MarkdownIt("gfm-like", {"linkify": False, "html": True})
 
@@ -85,6 +85,28 @@ def test_any_text_is_only_words(text: str) -> None:
     row = "| a | b |\n| - | - |\n| {} | x |"
     assert shape(row.format(shown)) == shape(row.format("harmless words"))
     assert words(f"x {shown} x").split() == f"x {text_as_shown(text)} x".split()
+
+
+LINES = st.lists(
+    st.sampled_from(["", " ", "---", "===", "- a", "1. b", "| - |", "a\\", "# c", "d"])
+)
+
+
+@given(st.one_of(st.text(), LINES.map("\n".join)))
+def test_any_text_by_itself_is_only_paragraphs(text: str) -> None:
+    """As many paragraphs as there were, as many lines in each, and every word is shown."""
+    shown = paragraphs(text)
+    lines = [bool(text_as_shown(line)) for line in text.split("\n")]
+    like = "\n".join("words" if there else "" for there in lines)
+    assert shape(shown) == shape(paragraphs(like))
+    assert shape(shown).count("hardbreak") + shape(shown).count("inline") == sum(lines)
+    assert words(shown).split() == "".join(map(text_as_shown, text.split("\n"))).split()
+
+
+def test_a_note_keeps_its_lines() -> None:
+    """A break in a line, and a blank line between two paragraphs, however many there were."""
+    assert paragraphs("one\ntwo\n \n\n# three\n") == "one\\\ntwo\n\n\\# three"
+    assert paragraphs(" \n") == ""
 
 
 def text_as_shown(text: str) -> str:
