@@ -7,7 +7,8 @@ from datetime import date
 from msgspec import Struct
 
 from ap_audit.cli.known_actions import left_open
-from ap_audit.cli.placement_days import with_days
+from ap_audit.cli.placement_days import Days, days_recorded, with_days
+from ap_audit.cli.pressing import pressing
 from ap_audit.cli.survey import Found, Standing, Survey, standing
 from ap_audit.errors import BadUsage
 from ap_audit.model.about import About
@@ -28,6 +29,7 @@ from ap_audit.report.due_items import (
     of_sources,
 )
 from ap_audit.report.judged import Judged
+from ap_audit.report.of_pupils import against, named
 from ap_audit.report.particulars import NOBODY, Attending, attending
 
 _UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
@@ -71,6 +73,11 @@ class Due(Struct, frozen=True, kw_only=True):
     """Providers without any audit, by folder name."""
     undated: tuple[str, ...] = ()
     """Placements of which nobody has recorded when they began, by reference."""
+    pressing: tuple[str, ...] = ()
+    """Placements whose own audit says to act today; then providers not to place at that have some.
+
+    Each in words that can stand alone.
+    """
 
 
 def everything_due(survey: Survey) -> Due:
@@ -82,6 +89,7 @@ def everything_due(survey: Survey) -> Due:
         waiting=tuple(sorted(gathering.waiting, key=lambda one: not one.stops)),
         never=tuple(gathering.never),
         undated=tuple(gathering.undated),
+        pressing=(*gathering.pressing, *gathering.against),
     )
 
 
@@ -91,6 +99,8 @@ class _Gathering:
         self.waiting: list[Waiting] = []
         self.never: list[str] = []
         self.undated: list[str] = []
+        self.pressing: list[str] = []
+        self.against: list[str] = []
         self._names: dict[str, str] = {}
         self._reviewed: dict[About, date] = {}
         """The newest audit of each placement once it had begun."""
@@ -98,7 +108,7 @@ class _Gathering:
     def everything(self) -> Iterator[Item]:
         """Provider after provider, then the school, the placements and the sources."""
         placements = {
-            reference: with_days(self.survey, reference, placement)
+            reference: with_days(reference, placement, self._days)
             for reference, placement in self.survey.placements()
         }
         self.undated += [name for name, one in placements.items() if one.start is None]
@@ -121,16 +131,25 @@ class _Gathering:
         says = standing(recent).says
         if says is not None and says.judged is not None:
             yield from of_provider(says.judged, self._names[slug], rhythm, calendar)
+            verdict = says.judged.assessment.verdict
+            if ours.pupils and verdict.rung is Rung.STOP:
+                said = f"“{verdict.title}”, {day(says.judged.audit.date)}"
+                self.against.append(against(self._names[slug], said, ours.pupils))
         seen = [found.judged for found in recent if found.judged]
         for about in self.survey.abouts(slug):
             if about != own:
                 recent = tuple(self.survey.recent(about))
                 seen += [found.judged for found in recent if found.judged]
+                if found := pressing(about, recent):
+                    self.pressing.append(named(self._names[slug], found))
                 yield from self._audits(recent, _placed(about, self._names[slug]))
                 days = _days(found for found in recent if found.address.checklist != _BEFORE)
                 self._reviewed.update({about: max(days)} if days else {})
         if ours.pupils:
             yield from of_attended(self._attended(slug, ours, seen), rhythm, calendar)
+
+    def _days(self, about: About) -> Days:
+        return days_recorded(tuple(self.survey.recent(about)))
 
     def _attended(self, slug: str, ours: Attending, seen: list[Judged]) -> Attended:
         """When the school was last there, and last in touch: by audits and by the log."""

@@ -85,7 +85,7 @@ def _of_pupils(opened: OpenAudit, today: date) -> tuple[str, ...]:
 
     found = pressing_at(Survey(opened.workspace, today), audit.provider or "")
     more = f", and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-    said = f"{'; '.join(found[:_NAMED])}{more}"
+    said = f"{'; '.join(f'{one.label}: {one.text}' for one in found[:_NAMED])}{more}"
     return (
         (f"Of our placements there: {said}. The advice here does not count it.",) if found else ()
     )

@@ -65,6 +65,7 @@ def due(
         unjudged=tuple(survey.unjudged),
         ahead=survey.ahead,
         unread=bool(survey.broken),
+        pressing=found.pressing,
     )
     if paths[1] is not None:
         put_calendar(found.items, view, day, paths[1])

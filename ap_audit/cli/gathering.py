@@ -5,6 +5,7 @@ from datetime import date
 
 from ap_audit.cli.comparing import judged
 from ap_audit.cli.opening import OpenAudit, open_file
+from ap_audit.cli.pressing import pressing_at
 from ap_audit.cli.survey import Survey, standing
 from ap_audit.errors import BadUsage
 from ap_audit.files.finding import find_audit
@@ -24,7 +25,8 @@ def side_by_side(workspace: Workspace, names: Sequence[str], today: date) -> Pro
 
     Raises BadUsage where there are too few or too many, or one is not an audit of a provider.
     """
-    found = {one.candidate.slug: one for one in (_compared(workspace, n, today) for n in names)}
+    survey = Survey(workspace, today)
+    found = {one.candidate.slug: one for one in (_compared(survey, name) for name in names)}
     if len(found) < 2:  # noqa: PLR2004 -- a side needs another
         raise BadUsage(
             "There is only one provider to compare.",
@@ -35,20 +37,18 @@ def side_by_side(workspace: Workspace, names: Sequence[str], today: date) -> Pro
             f"{len(found)} providers do not fit side by side; at most {MOST} do.",
             hint="All of them, one below the other: ap-audit register",
         )
-    return providers_view(
-        tuple(found.values()), school=workspace.settings().value.school, today=today
-    )
+    return providers_view(tuple(found.values()), school=survey.settings.school, today=today)
 
 
-def _compared(workspace: Workspace, name: str, today: date) -> Compared:
-    opened = open_file(workspace, find_audit(workspace, name))
+def _compared(survey: Survey, name: str) -> Compared:
+    opened = open_file(survey.workspace, find_audit(survey.workspace, name))
     audit = opened.audit
     if audit.subject is not Subject.PROVIDER or audit.provider is None:
         raise BadUsage(
             f"'{name}' is not an audit of a provider, so it cannot stand beside others.",
             hint="Two audits of one subject: ap-audit diff OLD NEW",
         )
-    stands, begun = _standing(opened, name, today)
+    stands, begun = _standing(opened, name, survey)
     return Compared(
         name=audit_name(audit, opened.provider(), opened.school()),
         audit=stands.audit,
@@ -56,20 +56,21 @@ def _compared(workspace: Workspace, name: str, today: date) -> Compared:
             slug=audit.provider,
             checklist=stands.edition.checklist,
             depth=stands.audit.depth,
-            assessment=stands.assessed(today),
+            assessment=stands.assessed(survey.today),
         ),
         begun=begun,
+        placements=pressing_at(survey, audit.provider),
     )
 
 
-def _standing(opened: OpenAudit, name: str, today: date) -> tuple[OpenAudit, str]:
+def _standing(opened: OpenAudit, name: str, survey: Survey) -> tuple[OpenAudit, str]:
     """The audit that says how a provider stands, and what is only begun; one by its name stays."""
-    this = judged(opened, today)
+    this = judged(opened, survey.today)
     own = opened.workspace.address(opened.document.path)
-    ahead = lies_after(opened.audit.date, today)
+    ahead = lies_after(opened.audit.date, survey.today)
     if own.path.stem in name or (this.speaks and not ahead):
         return opened, ""
-    says = standing(Survey(opened.workspace, today).recent(opened.audit.about)).says
+    says = standing(survey.recent(opened.audit.about)).says
     if says is None or says.address == own:
         return opened, ""
     path = opened.workspace.root / says.address.path

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from ap_audit.cli.becoming_due import Due, everything_due
+from ap_audit.cli.pressing import placed, pressing_of
 from ap_audit.cli.survey import Survey
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.duration import Duration
 from ap_audit.model.wording import count, day
 from ap_audit.report.due import NOTHING_FOUND, DueReport, due_view
+from ap_audit.report.of_pupils import first_of_all
 from ap_audit.report.wording import excerpt
 
 MOST = 100
-"""With more providers the screen would take longer than a greeting may."""
+"""With more providers, or placements, the screen would take longer than a greeting may."""
 _SHOWN = 4
+_PUPILS = 2
 _WIDTH = 100
 
 
@@ -23,7 +26,7 @@ def home_lines(workspace: Workspace, today: date) -> Iterator[str]:
     yield f"{settings.school}, {day(today)}"
     providers = len(workspace.providers())
     if providers > MOST:
-        yield f"{providers} providers. What is due: ap-audit due. Every provider: ap-audit register"
+        yield from _of_many(Survey(workspace, today), providers)
     elif not providers and not workspace.addresses():
         yield 'There are no providers yet. Start: ap-audit new "Name of the provider"'
     else:
@@ -31,14 +34,36 @@ def home_lines(workspace: Workspace, today: date) -> Iterator[str]:
         found = everything_due(survey)
         view = due_view(found.items, today, Duration(days=7), school=settings.school)
         unknown = (*survey.broken, *survey.unjudged, *survey.ahead)
-        known = not unknown
-        yield from _pressing(view, most=_most(found), known=known)
+        pupils = tuple(_pupils(found.pressing))
+        yield from pupils
+        yield from _pressing(view, most=_most(found) - len(pupils), known=not unknown)
         yield from _waiting(found)
-        if not known:
-            said = count(len(unknown), "file")
+        if unknown:
             judged = "" if len(unknown) == len(survey.broken) else " or judged"
-            yield f"{said} could not be read{judged}. What is wrong: ap-audit check"
+            yield f"{_unread(len(unknown))}{judged}. What is wrong: ap-audit check"
     yield "All that is due: ap-audit due. Every command: ap-audit --help"
+
+
+def _of_many(survey: Survey, providers: int) -> Iterator[str]:
+    """What no greeting may leave out, and where the rest is."""
+    placements = placed(survey)
+    if len(placements) > MOST:
+        said = count(len(placements), "placement with audits", "placements with audits")
+        yield f"{said}. Which of them say to act today: ap-audit register"
+    else:
+        yield from _pupils(tuple(pressing_of(survey, placements)))
+        if survey.broken:
+            yield f"{_unread(len(survey.broken))}. What is wrong: ap-audit check"
+    yield f"{providers} providers. What is due: ap-audit due. Every provider: ap-audit register"
+
+
+def _pupils(found: tuple[str, ...]) -> Iterator[str]:
+    """Whole, however long: it may be the only line that is read."""
+    return (f"TAKE CARE. {line}" for line in first_of_all(found, _PUPILS))
+
+
+def _unread(files: int) -> str:
+    return f"{count(files, 'file')} could not be read"
 
 
 def _most(found: Due) -> int:

@@ -1,30 +1,45 @@
-"""Placements whose own newest audit says to act today: the advice on the provider counts none."""
+"""Placements whose own newest audit says to act today: the advice on the provider counts none.
 
-from ap_audit.cli.survey import Survey, standing
+Nor is one passed over whose newest audit cannot be read: what it says is not known.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from ap_audit.cli.survey import Found, Survey, standing
 from ap_audit.model.about import About
 from ap_audit.model.wording import day
 from ap_audit.model.words import Rung, Subject
+from ap_audit.report.of_pupils import named
+from ap_audit.report.view import Fact
 
 
-def pressing(survey: Survey) -> dict[str, tuple[str, ...]]:
-    """Of each provider at which there are some: which placement, what is said, and of which day."""
-    found: dict[str, tuple[str, ...]] = {}
-    for about in survey.everything():
-        if said := _says(survey, about):
-            found[about.provider] = (*found.get(about.provider, ()), said)
-    return found
+def pressing(about: About, recent: Iterable[Found]) -> Fact | None:
+    """Which placement, what its *recent* audits say and of which day; None if nothing presses."""
+    stands = standing(recent)
+    judged = stands.says.judged if stands.says else None
+    if judged is None:
+        trouble = stands.trouble
+        said = f"{trouble[:1].lower()}{trouble[1:]}"
+        return Fact(label=about.placement, text=said) if trouble else None
+    verdict = judged.assessment.verdict
+    if verdict.rung is not Rung.STOP:
+        return None
+    return Fact(label=about.placement, text=f"“{verdict.title}”, {day(judged.audit.date)}")
 
 
-def pressing_at(survey: Survey, provider: str) -> tuple[str, ...]:
-    """The same of one provider."""
-    return tuple(said for about in survey.abouts(provider) if (said := _says(survey, about)))
+def pressing_at(survey: Survey, provider: str) -> tuple[Fact, ...]:
+    """Of each placement at one provider at which something presses."""
+    ours = [about for about in placed(survey) if about.provider == provider]
+    return tuple(said for about in ours if (said := pressing(about, survey.recent(about))))
 
 
-def _says(survey: Survey, about: About) -> str:
-    if about.subject is not Subject.PLACEMENT:
-        return ""
-    says = standing(survey.recent(about)).says
-    judged = says.judged if says else None
-    if judged is None or judged.assessment.verdict.rung is not Rung.STOP:
-        return ""
-    return f"{about.placement}: “{judged.assessment.verdict.title}”, {day(judged.audit.date)}"
+def pressing_of(survey: Survey, abouts: Iterable[About]) -> Iterator[str]:
+    """The same of placements anywhere, each with its provider's name."""
+    for about in abouts:
+        if said := pressing(about, survey.recent(about)):
+            yield named(survey.name(about.provider), said)
+
+
+def placed(survey: Survey) -> tuple[About, ...]:
+    """Every placement at a provider of which there are audits."""
+    return tuple(one for one in survey.everything() if one.subject is Subject.PLACEMENT)

@@ -1,12 +1,12 @@
 """Every provider of a workspace as an entry of the register."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
 from ap_audit.cli.forms import Form
-from ap_audit.cli.placement_days import with_days
-from ap_audit.cli.pressing import pressing
+from ap_audit.cli.placement_days import Days, days_recorded, with_days
+from ap_audit.cli.pressing import placed, pressing
 from ap_audit.cli.survey import Survey, standing
 from ap_audit.errors import BadUsage
 from ap_audit.model.about import About
@@ -14,6 +14,7 @@ from ap_audit.model.provider import Provider
 from ap_audit.model.words import Subject
 from ap_audit.report.particulars import NOBODY, Attending, attending, particulars
 from ap_audit.report.register import Entry, Listed, RegisterReport, entry, register_view
+from ap_audit.report.view import Fact
 from ap_audit.rules.rhythm import next_due
 
 MOST_ON_A_PAGE = 2000
@@ -33,13 +34,31 @@ def registered(survey: Survey, form: Form) -> RegisterReport:
     )
 
 
-def entries(survey: Survey) -> Iterator[Entry]:
-    """Every provider, one after the other."""
-    placements = [with_days(survey, *one) for one in survey.placements()]
-    ours, today = attending(placements, survey.today), pressing(survey)
+def _nothing(_: About) -> None:
+    """Look at nothing else."""
+
+
+def entries(survey: Survey, look: Callable[[About], None] = _nothing) -> Iterator[Entry]:
+    """Every provider, one after the other.
+
+    *look* is called before the audits of something are read, by which it can read them itself.
+    """
+    days: dict[About, Days] = {}
+    presses: dict[str, tuple[Fact, ...]] = {}
+    for about in placed(survey):
+        look(about)
+        recent = tuple(survey.recent(about))
+        days[about] = days_recorded(recent)
+        if said := pressing(about, recent):
+            presses[about.provider] = (*presses.get(about.provider, ()), said)
+    ours = attending(
+        [with_days(*one, lambda about: days.get(about, Days())) for one in survey.placements()],
+        survey.today,
+    )
     for slug, provider in survey.providers():
+        look(About(Subject.PROVIDER, slug))
         found = _listed(survey, slug, provider, ours.get(slug, NOBODY))
-        yield entry(replace(found, placements=today.get(slug, ())), survey.today)
+        yield entry(replace(found, placements=presses.get(slug, ())), survey.today)
 
 
 def _listed(survey: Survey, slug: str, provider: Provider | None, ours: Attending) -> Listed:

@@ -91,6 +91,14 @@ class Survey:
                 self.broken[Path(slug)] = error
                 yield slug, None
 
+    def name(self, slug: str) -> str:
+        """What people call a provider; its folder's name where its file could not be read."""
+        try:
+            return self.workspace.provider(slug).value.name
+        except InvalidFile as error:
+            self.broken[Path(slug)] = error
+            return slug
+
     def placements(self) -> Iterator[tuple[str, Placement]]:
         """Every placement by its reference."""
         for path in self.workspace.placements():

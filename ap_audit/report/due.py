@@ -7,6 +7,7 @@ from ap_audit.model.base import Value
 from ap_audit.model.duration import Duration
 from ap_audit.model.wording import capital, count, day
 from ap_audit.report.due_items import Item, Kind
+from ap_audit.report.of_pupils import first_of_all
 from ap_audit.report.wording import ended, listing
 from ap_audit.version import VERSION
 
@@ -60,6 +61,8 @@ class DueReport(Value, frozen=True, kw_only=True):
     school: str
     date: str
     until: str
+    warnings: tuple[str, ...]
+    """Placements whose own audit says to act today, before anything that falls due."""
     says: tuple[str, ...]
     groups: tuple[DueGroup, ...]
     made_with: str
@@ -81,6 +84,7 @@ def due_view(  # noqa: PLR0913 -- what has no day is of several kinds, each by n
     unjudged: Sequence[str] = (),
     ahead: Sequence[str] = (),
     unread: bool = False,
+    pressing: Sequence[str] = (),
 ) -> DueReport:
     """Everything overdue, and what falls due until the end of a span.
 
@@ -88,6 +92,7 @@ def due_view(  # noqa: PLR0913 -- what has no day is of several kinds, each by n
     the *undated* placements, of which nobody has recorded when they began. The *unjudged* are files
     of audits that do not fit their checklist: what falls due in them cannot be told; *unread* says
     that there are files of which nothing is known. Those *ahead* are audits dated after today.
+    What is *pressing* is said first: placements whose own audit says to act today.
     """
     until = within.after(today)
     found = sorted((item for item in items if item.on <= until), key=lambda item: item.order)
@@ -106,6 +111,7 @@ def due_view(  # noqa: PLR0913 -- what has no day is of several kinds, each by n
         school=school,
         date=day(today),
         until=day(until),
+        warnings=tuple(first_of_all(pressing, _NAMED)),
         says=(
             _says(groups, known=not (unjudged or unread)),
             *_unaudited(never),

@@ -12,6 +12,7 @@ _WIDTH = 100
 def due_lines(report: DueReport) -> Iterator[str]:
     """Late ones first, each with its day, what it is about and who sees to it."""
     yield f"{report.school}: {report.title.lower()}, {report.date}"
+    yield from (f"TAKE CARE. {line}" for line in report.warnings)
     yield from report.says
     for group in report.groups:
         if not group.rows:

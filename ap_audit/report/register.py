@@ -21,6 +21,7 @@ from ap_audit.report.due import left_out_ahead
 from ap_audit.report.figures import bar, figures
 from ap_audit.report.gate_counts import NOT_COUNTED, GateCounts, gate_counts
 from ap_audit.report.judged import Judged
+from ap_audit.report.of_pupils import beside_advice, named
 from ap_audit.report.particulars import Particulars
 from ap_audit.report.view import Bar, Fact, Figures, Mark
 from ap_audit.report.wording import RUNGS, listing
@@ -78,7 +79,7 @@ class RegisterRow(Value, frozen=True, kw_only=True):
     particulars: Particulars
     begun: str = ""
     """That a newer audit is begun and how far it has come, while an older one says the advice."""
-    placements: tuple[str, ...] = ()
+    placements: tuple[Fact, ...] = ()
     """Placements there whose own audit says to act today; the advice does not count them."""
 
 
@@ -123,7 +124,7 @@ class Listed(Struct, frozen=True, kw_only=True):
     renewal: date | None
     """When the next audit is due by the school's rhythm."""
     particulars: Particulars
-    placements: tuple[str, ...] = ()
+    placements: tuple[Fact, ...] = ()
     """Placements there whose own audit says to act today, and what it says."""
 
 
@@ -322,17 +323,8 @@ def _counted(number: int, one: str, several: str) -> str:
     return count(number, f"provider {one}", f"providers {several}") if number else f"None {one}"
 
 
-def _placements(found: list[str]) -> Iterator[str]:
-    if found:
-        more = f" And {len(found) - _NAMED} more." if len(found) > _NAMED else ""
-        yield (
-            f"{'. '.join(found[:_NAMED])}.{more}"
-            " The advice on a provider does not count what was found of one pupil's placement."
-        )
-
-
 def _warnings(rows: tuple[RegisterRow, ...]) -> Iterator[str]:
-    yield from _placements([f"{row.name}, {said}" for row in rows for said in row.placements])
+    yield from beside_advice([named(row.name, said) for row in rows for said in row.placements])
     broken = [row.name for row in rows if row.mark is UNREADABLE]
     if broken:
         said = count(len(broken), "provider could not be read", "providers could not be read")

@@ -5,12 +5,13 @@ from textwrap import wrap
 
 from ap_audit.report.register import RegisterReport, RegisterRow
 from ap_audit.report.sheet import Cell
-from ap_audit.report.wording import excerpt
+from ap_audit.report.wording import excerpt, listing
 
 _WIDTH = 100
 _HEADINGS = ("Provider", "Advice", "Gateways open", "Last audit", "Look again", "Missing")
 _NAME = 30
 _SINCE = 2
+_SEEN = 2
 _FACTS = ("address", "kind", "registration", "urn", "pupils", "hours")
 
 
@@ -79,6 +80,7 @@ def register_table(report: RegisterReport) -> Iterator[list[Cell]]:
         "missing",
         "since_signed",
         "begun",
+        "placements",
         *_FACTS,
         *(f"section: {title}" for title in report.sections),
     ]
@@ -101,6 +103,7 @@ def register_table(report: RegisterReport) -> Iterator[list[Cell]]:
             " ".join(f"{line.label} {line.text}" for line in row.missing),
             " ".join(row.since),
             row.begun,
+            "; ".join(f"{one.label}: {one.text}" for one in row.placements),
             facts.address,
             facts.kind,
             facts.registration,
@@ -115,12 +118,20 @@ def register_table(report: RegisterReport) -> Iterator[list[Cell]]:
 def _cells(row: RegisterRow) -> tuple[str, ...]:
     return (
         excerpt(row.name, _NAME),
-        f"{row.mark.symbol} {row.mark.word}",
+        f"{row.mark.symbol} {row.mark.word}{_see(row)}",
         row.gateways.brief,
         f"{row.last}, renewing" if row.begun else row.last,
         f"{row.next}, late" if row.late else row.next,
         str(len(row.missing)) if row.missing else "–",
     )
+
+
+def _see(row: RegisterRow) -> str:
+    """The placements that nobody may miss who reads this line alone."""
+    names = [one.label for one in row.placements]
+    if len(names) > _SEEN:
+        names = [names[0], f"{len(names) - 1} more"]
+    return f", but see {listing(names)}" if names else ""
 
 
 def _gateways(row: RegisterRow) -> tuple[Cell, ...]:

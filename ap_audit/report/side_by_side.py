@@ -19,7 +19,8 @@ from ap_audit.report.comparison import ABSENT, OUT
 from ap_audit.report.decision import advice
 from ap_audit.report.figures import figures
 from ap_audit.report.gate_counts import gate_counts
-from ap_audit.report.view import Advice, Bar, Figures, Mark, Segment
+from ap_audit.report.of_pupils import beside_advice, named
+from ap_audit.report.view import Advice, Bar, Fact, Figures, Mark, Segment
 from ap_audit.report.wording import GATES, KINDS, MET, NOT_CHECKED, listing
 from ap_audit.rules.assessment import Assessment, Gate, Outcome, Sums
 from ap_audit.rules.ranking import Candidate, Placed, ranking, weak_at_several
@@ -46,6 +47,8 @@ class ProviderColumn(Value, frozen=True, kw_only=True):
     checklist: str
     note: str
     """Why it is not ranked, that it was signed; may be empty."""
+    placements: tuple[Fact, ...]
+    """Placements there whose own audit says to act today; the advice does not count them."""
 
 
 class MatrixRow(Value, frozen=True, kw_only=True):
@@ -111,6 +114,8 @@ class Compared(Value, frozen=True, kw_only=True):
     candidate: Candidate
     begun: str = ""
     """That a newer audit is begun, which does not say yet how it stands; empty where none is."""
+    placements: tuple[Fact, ...] = ()
+    """Placements there whose own audit says to act today, and what it says."""
 
 
 def providers_view(compared: Sequence[Compared], *, school: str, today: date) -> ProvidersReport:
@@ -131,6 +136,7 @@ def providers_view(compared: Sequence[Compared], *, school: str, today: date) ->
         if placed.because and not found.refused
     ]
     begun = [f"{one.name}: {one.begun}" for one in compared if one.begun]
+    pupils = [named(column.name, said) for column in columns for said in column.placements]
     return ProvidersReport(
         format=FORMAT,
         title="Providers side by side",
@@ -138,7 +144,12 @@ def providers_view(compared: Sequence[Compared], *, school: str, today: date) ->
         school=school,
         date=day(today),
         says=tuple(_says(columns, ranked=not found.refused)),
-        warnings=(*([found.refused] if found.refused else []), *thin, *begun),
+        warnings=(
+            *beside_advice(pupils),
+            *([found.refused] if found.refused else []),
+            *thin,
+            *begun,
+        ),
         providers=columns,
         gateways=rows,
         gateways_open=open_everywhere,
@@ -203,6 +214,7 @@ def _column(
         date=day(one.audit.date),
         checklist=f"{one.audit.checklist}, {one.audit.depth} depth",
         note=" ".join(notes),
+        placements=one.placements,
     )
 
 

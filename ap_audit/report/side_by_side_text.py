@@ -59,6 +59,9 @@ def providers_table(report: ProvidersReport) -> Iterator[list[Cell]]:
         "name": [one.name for one in providers],
         "place": [one.place for one in providers],
         "advice": [one.advice.title for one in providers],
+        "placements": [
+            "; ".join(f"{said.label}: {said.text}" for said in one.placements) for one in providers
+        ],
         "audit": [one.date for one in providers],
         "checklist": [one.checklist for one in providers],
         "gateways": [one.gateways for one in providers],
@@ -77,6 +80,13 @@ def providers_table(report: ProvidersReport) -> Iterator[list[Cell]]:
 
 def _provider(one: ProviderColumn) -> Iterator[str]:
     yield from ("", f"{one.place}: {one.name}", f"  {one.advice.mark.symbol} {one.advice.title}")
+    for said in one.placements:
+        yield from wrap(
+            f"TAKE CARE. {said.label}: {said.text}",
+            _WIDTH,
+            initial_indent="  ",
+            subsequent_indent="  ",
+        )
     yield f"  {one.gateways}"
     numbers = one.figures
     yield f"  Range {numbers.range}, score {numbers.score}, coverage {numbers.coverage}"

@@ -224,8 +224,8 @@ def _notes(
 ) -> Iterator[str]:
     yield (
         "Each half-term shows the newest audit begun by its end, with what it advised on its own"
-        " day. One only begun is left out while an older one speaks. What ran out since then is"
-        " not in it: see the register."
+        " day. One only begun is left out while an older one speaks. Left out is what ran"
+        " out since then, and what was found of one pupil. See the register."
     )
     editions = sorted({row.checklist for row in rows if row.checklist})
     if len(editions) > 1:

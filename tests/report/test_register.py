@@ -13,6 +13,7 @@ from ap_audit.report.register import Entry, Listed, RegisterReport, entry, regis
 from ap_audit.report.register_text import register_lines, register_table
 from ap_audit.report.render import Form, render
 from ap_audit.report.sheet import sheet
+from ap_audit.report.view import Fact
 from tests.report.builders import DAY, TEMPLATES, Case, all_met, blank, typical, unstyled
 
 Golden = Callable[[str, str], None]
@@ -220,3 +221,21 @@ def test_an_audit_only_begun() -> None:
         assert until in page
     several = entry(replace(whole, begun=(*whole.begun, "of 2 March 2027, 0 of 23")), DAY)
     assert several.row.begun.startswith("Audits of 1 March 2027, 2 of 23 questions answered and of")
+
+
+@pytest.mark.parametrize(
+    ("names", "says"),
+    [
+        (["P07"], "✓ shown, but see P07  "),
+        (["P07", "P9"], "✓ shown, but see P07 and P9  "),
+        (["P07", "P9", "Q1"], "✓ shown, but see P07 and 2 more  "),
+    ],
+)
+def test_placements_to_act_on_are_marked_in_the_line(names: list[str], says: str) -> None:
+    """However many there are, the line keeps its width."""
+    whole = found("Met", all_met())
+    said = tuple(Fact(label=name, text="“Act today”, 1 May 2026") for name in names)
+    report = register_view(
+        [replace(whole, row=replace(whole.row, placements=said))], school="S", today=DAY
+    )
+    assert any(says in line for line in register_lines(report))
