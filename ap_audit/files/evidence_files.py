@@ -56,15 +56,16 @@ def keep_copy(folder: Path, path: Path) -> EvidenceFile:
     What is there already is never written over: the same content counts as the copy, another gets
     a number. Raises BadUsage where there is no such file, Refused where it cannot be copied.
     """
-    wanted = evidence_file(folder, path)
-    if PurePosixPath(wanted.name).parts[0] == FOLDER:
-        return wanted
-    if path.stat().st_size > LARGEST_COPY:
+    kept = folder / FOLDER
+    # Said before it is hashed: a film is large.
+    if _size(path) > LARGEST_COPY and not path.resolve().is_relative_to(kept.resolve()):
         raise BadUsage(
             f"'{clean(path.name)}' is larger than {LARGEST_COPY // 1_000_000} MB.",
             hint="Leave --copy out: its name and hash are recorded all the same.",
         )
-    kept = folder / FOLDER
+    wanted = evidence_file(folder, path)
+    if PurePosixPath(wanted.name).parts[0] == FOLDER:
+        return wanted
     if not kept.is_dir():
         make_folder(kept)
         # The folder ignores itself: what is once in git cannot be taken back.
@@ -163,6 +164,12 @@ def _hash(path: Path) -> str:
         why = (error.strerror or "unknown reason").lower()
         raise BadUsage(f"'{shown}' cannot be read: {why}.", hint=_DOCUMENT) from None
     return f"sha256:{digest.hexdigest()}"
+
+
+def _size(path: Path) -> int:
+    with contextlib.suppress(OSError, ValueError):  # said when it is read
+        return path.stat().st_size
+    return 0
 
 
 def _near(path: Path) -> str:
