@@ -67,6 +67,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--many", action="store_true", help="run the tests marked `many`, too")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """A test that draws has a seed of its own; to sow anew before each costs a sixth of a test."""
+    config.option.randomly_reset_seed = False
+
+
 @pytest.hookimpl(trylast=True)  # after the order of chance
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what takes minutes, unless it is asked for; begin with what takes seconds."""
