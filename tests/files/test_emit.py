@@ -14,6 +14,7 @@ from ap_audit.files.tree import plain
 from ap_audit.model.audit import Audit
 from ap_audit.model.condition import Data
 from tests.builders import audit
+from tests.characters import ASCII
 from tests.files.generated import ANY, AUDITS, AWKWARD, FEW, WORDS
 from tests.files.reading import PURE, read
 
@@ -54,7 +55,7 @@ _TYPED = re.compile(
 )
 
 
-@given(AWKWARD | ANY | st.from_regex(_TYPED, fullmatch=True))
+@given(AWKWARD | ANY | st.from_regex(_TYPED, fullmatch=True, alphabet=ASCII))
 def test_no_reader_takes_text_for_something_else(text: str) -> None:
     """Text that another reader would give a type stands in quotes."""
     written = scalar(text)

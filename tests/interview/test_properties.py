@@ -14,6 +14,7 @@ from ap_audit.model.words import Rating
 from ap_audit.model.workspace import Hints
 from ap_audit.rules.conformity import conformity
 from ap_audit.rules.values import typed
+from tests.characters import ANY_CHARACTER
 from tests.fakes import Scripted
 from tests.interview.builders import (
     CHECKLIST,
@@ -27,7 +28,7 @@ from tests.interview.builders import (
 )
 from tests.interview.test_whole_sections import WORDS as JUDGED
 
-ANYTHING = st.text(max_size=40)
+ANYTHING = st.text(ANY_CHARACTER, max_size=40)
 LETTERS = st.sampled_from("ypnuxs=?bgmevaqtcohr123.")
 WORDS = ("12", "123456", "today", "tomorrow", "4/12/2026", "met", "p missing", "x 1", "c letter")
 MORE = ("g saf", "g 3", "u no", "s later", "AP lead", "- y", "")

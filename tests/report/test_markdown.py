@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from ap_audit.model.clean import clean
 from ap_audit.report import figures, gateways, markdown, wording
 from ap_audit.report.markdown import escaped, paragraphs
+from tests.characters import ANY_CHARACTER
 
 ENGINE = MarkdownIt("gfm-like", {"linkify": False, "html": True})
 
@@ -76,7 +77,7 @@ def test_marks_of_every_reader(mark: str) -> None:
     assert escaped(f"a{mark}b") == f"a\\{mark}b"
 
 
-@given(st.text())
+@given(st.text(ANY_CHARACTER))
 def test_any_text_is_only_words(text: str) -> None:
     """Whatever is written, the structure is that of harmless words, and every word is shown."""
     shown = escaped(text)
