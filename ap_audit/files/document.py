@@ -122,17 +122,17 @@ def read_bytes(path: Path, shown_path: str) -> bytes:
         raise refuse("there is no such file") from None
     except OSError as error:
         raise refuse(f"cannot be read: {(error.strerror or 'unknown reason').lower()}") from None
-    mode = os.fstat(descriptor).st_mode
-    if not stat.S_ISREG(mode):
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
         os.close(descriptor)
-        raise refuse("is a folder, not a file" if stat.S_ISDIR(mode) else "is not a plain file")
+        folder = stat.S_ISDIR(status.st_mode)
+        raise refuse("is a folder, not a file" if folder else "is not a plain file")
     with os.fdopen(descriptor, "rb") as file:
-        content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise refuse(
-            f"is larger than {LARGEST // 1_000_000} MB", "a file this size is not one of ours"
-        )
-    return content
+        if status.st_size > LARGEST:
+            raise refuse(
+                f"is larger than {LARGEST // 1_000_000} MB", "a file this size is not one of ours"
+            )
+        return file.read()
 
 
 def text_of(content: bytes) -> str:
