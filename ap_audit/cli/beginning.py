@@ -10,6 +10,7 @@ from ap_audit.cli.screen import tell
 from ap_audit.errors import BadUsage, Refused
 from ap_audit.files.addresses import is_stem
 from ap_audit.files.document import expected_format
+from ap_audit.files.folders import may_be
 from ap_audit.files.library import Edition
 from ap_audit.files.making import make_audit, make_placement, make_provider
 from ap_audit.files.workspace import Workspace
@@ -124,7 +125,7 @@ def about_for(
             return About(names.subject, slug)
         case Subject.PLACEMENT:
             slug = provider_for(workspace, names.provider, again=again, ask=ask)
-            if not workspace.placement_path(names.placement).exists():
+            if not may_be(workspace.placement_path(names.placement)):
                 kind = expected_format(Placement)
                 make_placement(
                     workspace,

@@ -51,10 +51,13 @@ def check(
     start, day = Path.cwd(), today_or(today)
     chosen = files or every_file(workspace_at(folder))
     here = find_workspace(Path.cwd())
+    # A folder that cannot be opened is the trouble of each audit that needs what is in it.
     problems = [
-        problem
-        for path in chosen
-        for problem in check_file(path, find_workspace(path.resolve().parent) or here, day)
+        *dict.fromkeys(
+            problem
+            for path in chosen
+            for problem in check_file(path, find_workspace(path.resolve().parent) or here, day)
+        )
     ]
     match form:
         case Form.TEXT:

@@ -14,7 +14,7 @@ from ap_audit.errors import Flaw, InvalidFile, Place, Problem
 from ap_audit.files.addresses import is_stem, stem_for
 from ap_audit.files.contacts import contact_path, contact_paths
 from ap_audit.files.document import Document, expected_format, format_of, read_bytes, read_document
-from ap_audit.files.folders import YAML
+from ap_audit.files.folders import YAML, inside_or_itself, may_be
 from ap_audit.files.kinds import KINDS
 from ap_audit.files.library import GLOSSARY, SOURCES
 from ap_audit.files.workspace import MARKER, Workspace
@@ -33,17 +33,21 @@ from ap_audit.rules.term_dates import term_flaws
 def every_file(workspace: Workspace) -> list[Path]:
     """Every file of a workspace that is ours to check, in order."""
     root = workspace.root
-    own = workspace.own_checklists()
     return [
         root / MARKER,
-        *sorted(own.glob("*@*.yaml")),
-        *(own / name for name in (SOURCES, GLOSSARY) if (own / name).is_file()),
+        *_checklists(workspace.own_checklists()),
         *_providers(workspace),
         *workspace.placements(),
         *(found.path for found in contact_paths(workspace)),
         *workspace.audits(),
         *workspace.passed_over(),
     ]
+
+
+def _checklists(own: Path) -> list[Path]:
+    """The school's own, with their sources and words; the folder where it cannot be opened."""
+    others = (own.name, SOURCES, GLOSSARY)
+    return sorted(one for one in inside_or_itself(own) if "@" in one.name or one.name in others)
 
 
 def _providers(workspace: Workspace) -> list[Path]:
@@ -144,7 +148,7 @@ def _contact(path: Path, contact: LoggedContact, workspace: Workspace | None) ->
             warning=True,
         )
     reference = contact.placement
-    if workspace and reference and not workspace.placement_path(reference).exists():
+    if workspace and reference and not may_be(workspace.placement_path(reference)):
         what = f"there is no placement '{reference}' here"
         yield Flaw(path=("placement",), what=what, warning=True)
 
@@ -156,7 +160,7 @@ def _placed(document: Document[Audit], workspace: Workspace) -> Iterator[Flaw]:
         return
     with suppress(InvalidFile):  # what is wrong with it is said of the file itself
         path = workspace.placement_path(reference)
-        if path.exists():
+        if may_be(path):
             yield from disagreements(audit, workspace.read_placement(path).value)
 
 

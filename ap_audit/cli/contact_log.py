@@ -10,6 +10,7 @@ from ap_audit.cli.typed_day import typed_day
 from ap_audit.errors import BadUsage, InvalidFile
 from ap_audit.files.contacts import contact_paths, read_contact
 from ap_audit.files.finding import find_provider
+from ap_audit.files.folders import may_be
 from ap_audit.files.workspace import Workspace
 from ap_audit.interview.dates import Likely
 from ap_audit.model.clean import clean
@@ -61,7 +62,7 @@ def known_placement(workspace: Workspace, typed: str) -> str:
             f"'{clean(typed)[:40]}' cannot be the reference of a placement.",
             hint=f"It is {EXPECTED}; never who the pupil is.",
         )
-    if not workspace.placement_path(reference).exists():
+    if not may_be(workspace.placement_path(reference)):
         known = [path.stem for path in workspace.placements()]
         close = get_close_matches(reference, known, n=1)
         raise BadUsage(

@@ -6,9 +6,10 @@ from typing import Literal
 from ap_audit.cli.opening import OpenAudit, library_of, refuse_flaws
 from ap_audit.errors import BadUsage, Refused
 from ap_audit.files.builtin import templates_folder
+from ap_audit.files.folders import inside
 from ap_audit.files.here import shown_path
 from ap_audit.files.logo import logo_address
-from ap_audit.files.save import make_folder, refusal, replace_file, write_new
+from ap_audit.files.save import is_free, make_folder, refusal, replace_file, write_new
 from ap_audit.files.workspace import Workspace
 from ap_audit.report.house import HouseStyle, house_flaws, house_style
 from ap_audit.report.json import report_json
@@ -36,6 +37,7 @@ def report_text(
 ) -> str:
     """The report in one of its forms; raises BadUsage where there is no such template."""
     own = workspace.own_templates()
+    there = bool(inside(own, ".j2"))
     if template:
         own_template(own, template, form)
     if form == "json":
@@ -44,7 +46,7 @@ def report_text(
         view,
         form,
         shipped=templates_folder(),
-        own=own if own.is_dir() else None,
+        own=own if there else None,
         house=house_of(workspace),
         template=template,
         glossary=library_of(workspace).glossary(),
@@ -54,7 +56,7 @@ def report_text(
 def own_template(folder: Path, name: str, form: str) -> None:
     """Refuse the name of a template that is not in the workspace's own folder."""
     end = f".{form}.j2"
-    names = sorted(path.name.removesuffix(end) for path in folder.glob(f"*{end}"))
+    names = sorted(path.name.removesuffix(end) for path in inside(folder, end))
     if name not in names:
         raise BadUsage(
             f"There is no template '{name}{end}' in {folder.name}/.",
@@ -91,7 +93,7 @@ def write_report(path: Path, text: str) -> None:
             hint="Give another name with -o.",
         )
     make_folder(path.parent)
-    if not path.exists():
+    if is_free(path):
         write_new(path, text.encode())
         return
     if not path.is_file() or not any(mark in path.read_bytes()[:4096] for mark in MADE_BY):

@@ -13,9 +13,10 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from ap_audit.errors import BadUsage
+from ap_audit.errors import BadUsage, InvalidFile
+from ap_audit.files.folders import inside
 from ap_audit.files.here import is_folder
-from ap_audit.files.save import make_folder, write_new
+from ap_audit.files.save import is_free, make_folder, write_new
 from ap_audit.model.audit import Evidence
 from ap_audit.model.clean import clean
 from ap_audit.model.file_state import FileState
@@ -71,10 +72,10 @@ def keep_copy(folder: Path, path: Path) -> EvidenceFile:
         # The folder ignores itself: what is once in git cannot be taken back.
         write_new(kept / ".gitignore", b"*\n")
     number, target = 1, kept / path.name
-    while target.exists() and not (target.is_file() and _hash(target) == wanted.sha256):
+    while not is_free(target) and not (target.is_file() and _hash(target) == wanted.sha256):
         number += 1
         target = kept / f"{path.stem}-{number}{path.suffix}"
-    if not target.exists():
+    if is_free(target):
         write_new(target, path.read_bytes())
     return EvidenceFile(name=_name(folder, target), sha256=wanted.sha256)
 
@@ -85,7 +86,7 @@ class EvidenceFiles:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._hashes: dict[Path, str] = {}
-        self._kept: dict[Path, frozenset[str]] = {}
+        self._kept: dict[Path, frozenset[str] | None] = {}
 
     def state(self, about: str, piece: Evidence) -> FileState:
         """What became of a piece's file; *about* is the folder of what the audit is about."""
@@ -97,7 +98,10 @@ class EvidenceFiles:
             return FileState.NO_HASH
         if found is not None and self._hash(found) == piece.sha256:
             return FileState.SAME
-        if piece.sha256 in self._all_kept(folder):
+        kept = self._all_kept(folder)
+        if kept is None or (found is not None and not os.access(found, os.R_OK)):
+            return FileState.UNREADABLE
+        if piece.sha256 in kept:
             return FileState.RENAMED if piece.file else FileState.SAME
         if found is not None:
             return FileState.CHANGED
@@ -114,12 +118,14 @@ class EvidenceFiles:
                     return path
         return None
 
-    def _all_kept(self, folder: Path) -> frozenset[str]:
+    def _all_kept(self, folder: Path) -> frozenset[str] | None:
+        """The hashes of the files that are kept; None where that cannot be told."""
         if folder not in self._kept:
-            with contextlib.suppress(OSError):
-                files = [path for path in (folder / FOLDER).glob("*") if path.is_file()]
+            self._kept[folder] = None
+            with contextlib.suppress(OSError, InvalidFile):
+                files = [path for path in inside(folder / FOLDER) if path.is_file()]
                 self._kept[folder] = frozenset(self._hash(path) for path in files)
-        return self._kept.get(folder, frozenset())
+        return self._kept[folder]
 
     def _hash(self, path: Path) -> str:
         if path not in self._hashes:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from ap_audit.errors import BadUsage, Flaw, InvalidFile, Place, Problem
 from ap_audit.files.document import Document, document_of, format_of, read_bytes, read_document
+from ap_audit.files.folders import YAML, inside, may_be
 from ap_audit.files.kept import kept
 from ap_audit.model.base import Value
 from ap_audit.model.checklist import Checklist
@@ -183,7 +184,7 @@ class Library(Struct, frozen=True, kw_only=True):
     def register(self) -> SourceRegister:
         """The register of sources: the shipped one, and the workspace's own beside it."""
         shipped, _ = self._shipped_file(SOURCES, SourceRegister)
-        if self.own is None or not (self.own / SOURCES).is_file():
+        if self.own is None or not may_be(self.own / SOURCES):
             return shipped
         own = read_document(self.own / SOURCES, SourceRegister).value
         return SourceRegister(format=shipped.format, sources={**own.sources, **shipped.sources})
@@ -191,7 +192,7 @@ class Library(Struct, frozen=True, kw_only=True):
     def glossary(self) -> Glossary:
         """The words that are explained: the shipped ones, and the workspace's own beside them."""
         shipped, _ = self._shipped_file(GLOSSARY, Glossary)
-        if self.own is None or not (self.own / GLOSSARY).is_file():
+        if self.own is None or not may_be(self.own / GLOSSARY):
             return shipped
         own = read_document(self.own / GLOSSARY, Glossary).value
         return Glossary(format=shipped.format, terms={**own.terms, **shipped.terms})
@@ -204,13 +205,13 @@ class Library(Struct, frozen=True, kw_only=True):
         return value, content
 
     def _files(self) -> dict[str, Path]:
-        folders = [
-            folder for folder in (self.own, self.shipped) if folder is not None and folder.is_dir()
-        ]
+        """Raises InvalidFile where the workspace's own cannot be told."""
+        folders = [folder for folder in (self.own, self.shipped) if folder is not None]
         return {
-            path.name.removesuffix(".yaml"): path
+            path.name.removesuffix(YAML): path
             for folder in folders
-            for path in sorted(folder.glob("*@*.yaml"))
+            for path in sorted(inside(folder, YAML))
+            if "@" in path.name
         }
 
     def _shipped_ids(self) -> set[str]:

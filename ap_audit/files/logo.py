@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from ap_audit.errors import InvalidFile, Place, Problem
+from ap_audit.files.here import is_file
 
 MOST_BYTES = 100_000
 MOST_PIXELS = 2_000
@@ -35,7 +36,7 @@ def logo_address(path: Path, shown: str) -> str:
 
 
 def _unreadable(path: Path) -> tuple[str, str]:
-    if path.is_symlink() or not path.is_file():
+    if not is_file(path) or path.is_symlink():
         return "there is no such file", "put it into the workspace, and its path into ap-audit.yaml"
     if path.stat().st_size > MOST_BYTES:
         return f"it is larger than {MOST_BYTES // 1000} kB", "save a smaller one"

@@ -8,7 +8,7 @@ from ap_audit.files.data import data_of
 from ap_audit.files.document import Document, expected_format
 from ap_audit.files.emit import emit, emit_audit
 from ap_audit.files.pointer import keep_schemas, pointing
-from ap_audit.files.save import make_folder, write_new
+from ap_audit.files.save import is_free, make_folder, write_new
 from ap_audit.files.workspace import MARKER, Workspace
 from ap_audit.model.audit import Audit
 from ap_audit.model.checklist import Checklist
@@ -30,7 +30,7 @@ def make_workspace(root: Path, school: str) -> Workspace:
     workspace = Workspace(root.resolve())
     settings = Settings(format=expected_format(Settings), school=school)  # type: ignore[arg-type]  # the one word it can be
     make_file(workspace, "workspace", workspace.root / MARKER, emit(data_of(settings)))
-    if not (root / ".gitignore").exists():
+    if is_free(root / ".gitignore"):
         write_new(root / ".gitignore", _IGNORED.encode())
     return workspace
 
@@ -66,6 +66,6 @@ def make_file(workspace: Workspace, kind: str, path: Path, text: str) -> None:
 def _free_path(folder: Path, audit: Audit, checklist: str) -> Path:
     for number in range(1, 100):
         stem = stem_for(audit.date.isoformat(), number, checklist, audit.placement or "")
-        if not (path := folder / f"{stem}.yaml").exists():
+        if is_free(path := folder / f"{stem}.yaml"):
             return path
     raise Refused(f"There are a hundred audits of {audit.date} in '{folder}' already.")

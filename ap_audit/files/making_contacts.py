@@ -7,11 +7,12 @@ import hashlib
 from collections.abc import Iterator
 
 from ap_audit.errors import Refused
-from ap_audit.files.contacts import read_contact
+from ap_audit.files.contacts import CONTACTS, read_contact
 from ap_audit.files.data import data_of
 from ap_audit.files.document import Document
 from ap_audit.files.emit import emit
 from ap_audit.files.making import make_file
+from ap_audit.files.save import is_free
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.contact import LoggedContact
 
@@ -23,10 +24,10 @@ def make_contact(
     workspace: Workspace, provider: str, contact: LoggedContact
 ) -> Document[LoggedContact]:
     """Write a contact; raises Refused where the very same is recorded, or it cannot be written."""
-    folder = workspace.root / "providers" / provider / "contacts"
+    folder = workspace.root / "providers" / provider / CONTACTS
     text = emit(data_of(contact))
     suffixes = _suffixes(text)
-    while (path := folder / f"{contact.date}-{contact.kind}-{next(suffixes)}.yaml").exists():
+    while not is_free(path := folder / f"{contact.date}-{contact.kind}-{next(suffixes)}.yaml"):
         if read_contact(workspace, path).value == contact:
             raise Refused(
                 f"This contact is recorded already, in '{workspace.shown(path)}'.",

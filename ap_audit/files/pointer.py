@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ap_audit.errors import Refused
 from ap_audit.files.builtin import schemas_folder
-from ap_audit.files.save import make_folder, replace_file, write_new
+from ap_audit.files.save import is_free, make_folder, replace_file, write_new
 
 SCHEMAS = "checklists/schema"
 """The same place as beside the shipped checklists, so that a copy of one points right, too."""
@@ -24,7 +24,7 @@ def keep_schemas(root: Path) -> None:
         make_folder(folder)
         for shipped in sorted(schemas_folder().glob("*.json")):
             own, content = folder / shipped.name, shipped.read_bytes()
-            if not own.exists():
+            if is_free(own):
                 write_new(own, content)
             elif own.read_bytes() != content:
                 replace_file(own, content)

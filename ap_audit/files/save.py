@@ -107,11 +107,19 @@ def _locked(descriptor: int) -> bool:
 
 def make_folder(path: Path) -> None:
     """Make a folder and those above it, durably; raises Refused where it cannot."""
-    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
     try:
+        missing = [folder for folder in (path, *path.parents) if not folder.exists()]
         path.mkdir(parents=True, exist_ok=True)
         for folder in missing:
             _sync_folder(folder.parent)
+    except OSError as error:
+        raise refusal(path, error) from error
+
+
+def is_free(path: Path) -> bool:
+    """Whether nothing is there yet; raises Refused where that cannot be told."""
+    try:
+        return not path.exists()
     except OSError as error:
         raise refusal(path, error) from error
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from ap_audit.errors import InvalidFile, Place, Problem
 from ap_audit.files.addresses import Address, address_of, is_stem
 from ap_audit.files.document import Document, read_document
-from ap_audit.files.folders import YAML, inside, may_be
+from ap_audit.files.folders import YAML, inside, inside_or_itself, may_be
 from ap_audit.files.here import is_file, is_folder, shown_path
 from ap_audit.model.about import SCHOOL, About
 from ap_audit.model.audit import Audit
@@ -43,9 +43,11 @@ class Workspace(Struct, frozen=True):
         return self.root / "templates"
 
     def providers(self) -> tuple[str, ...]:
-        """The slug of every provider, in order; raises InvalidFile where that cannot be told."""
-        folders = inside(self.root / "providers")
-        return tuple(sorted(path.name for path in folders if may_be(path / "provider.yaml")))
+        """The slug of every provider, in order; raises InvalidFile where that cannot be told.
+
+        One whose file is gone is one as long as there are audits of it.
+        """
+        return tuple(sorted(path.name for path in inside(self.root / "providers") if _kept(path)))
 
     def provider(self, slug: str) -> Document[Provider]:
         """A provider; raises InvalidFile where its file is missing or wrong."""
@@ -65,14 +67,14 @@ class Workspace(Struct, frozen=True):
         A folder of audits that cannot be opened stands for what is in it; reading it says why not.
         Raises InvalidFile where it cannot be told which providers there are.
         """
-        paths = (path for folder in self._audit_folders() for path in _audits_in(folder))
+        paths = (path for folder in self._audit_folders() for path in inside_or_itself(folder))
         found = (address_of(self.root, path) for path in paths)
         return tuple(sorted(found, key=lambda address: (address.about.order, address.age)))
 
     def passed_over(self) -> tuple[Path, ...]:
         """What lies among the audits and is read by no command, since its name ends otherwise."""
         folders = [folder for folder in self._audit_folders() if is_folder(folder)]
-        files = (path for folder in folders for path in _audits_in(folder, ""))
+        files = (path for folder in folders for path in inside_or_itself(folder, ""))
         return tuple(sorted(path for path in files if _nearly_yaml(path.name)))
 
     def _audit_folders(self) -> list[Path]:
@@ -116,20 +118,13 @@ class Workspace(Struct, frozen=True):
         return self.root / "placements" / f"{reference}.yaml"
 
 
+def _kept(folder: Path) -> bool:
+    return may_be(folder / "provider.yaml") or may_be(folder / "audits")
+
+
 def _nearly_yaml(name: str) -> bool:
     """Whether an editor or a person gave it another ending; a copy kept aside is not meant."""
     return not name.endswith(YAML) and name.casefold().endswith(_NEARLY)
-
-
-def _audits_in(folder: Path, ending: str = YAML) -> list[Path]:
-    """The files in a folder of audits; where it cannot be opened, the folder.
-
-    One gateway that failed in there would otherwise be missing without a word.
-    """
-    try:
-        return inside(folder, ending)
-    except InvalidFile:
-        return [folder]
 
 
 def find_workspace(start: Path) -> Workspace | None:

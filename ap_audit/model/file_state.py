@@ -16,6 +16,8 @@ class FileState(StrEnum):
     """It was kept in the provider's folder, and is not there."""
     ELSEWHERE = "elsewhere"
     """It is kept outside of the workspace, so it was not looked at."""
+    UNREADABLE = "not-readable"
+    """It, or the folder where it would lie, cannot be opened: nothing is known of it."""
     NO_HASH = "no-hash"
     """It is there, and nothing was recorded to compare it with."""
 
@@ -27,7 +29,7 @@ class FileState(StrEnum):
     @property
     def wrong(self) -> bool:
         """Whether somebody should look into it."""
-        return self in (FileState.CHANGED, FileState.MISSING)
+        return self in (FileState.CHANGED, FileState.MISSING, FileState.UNREADABLE)
 
 
 _TITLES = {
@@ -37,5 +39,6 @@ _TITLES = {
     FileState.CHANGED: "changed since it was recorded",
     FileState.MISSING: "missing",
     FileState.ELSEWHERE: "kept elsewhere",
+    FileState.UNREADABLE: "cannot be opened, so nothing is known of it",
     FileState.NO_HASH: "there, with no hash to compare",
 }

@@ -84,10 +84,12 @@ def _says(found: tuple[ListedEvidence, ...]) -> str:
     lapsed = sum(one.lapsed for one in found)
     changed = sum(one.state is FileState.CHANGED for one in found)
     missing = sum(one.state is FileState.MISSING for one in found)
+    unread = sum(one.state is FileState.UNREADABLE for one in found)
     parts = [f"{count(len(found), 'piece')} of evidence"]
     parts += [f"{lapsed} out of date"] if lapsed else []
     parts += [f"{count(changed, 'file')} changed"] if changed else []
     parts += [f"{count(missing, 'file')} missing"] if missing else []
+    parts += [f"{count(unread, 'file')} that cannot be opened"] if unread else []
     return ended(", ".join(parts))
 
 

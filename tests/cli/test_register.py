@@ -172,3 +172,14 @@ def test_what_one_pupils_review_found_is_not_hidden(example: Shell) -> None:
         assert (
             "Of our placements there: P07: “Tell the safeguarding lead and the head today”" in said
         )
+
+
+def test_a_provider_whose_file_is_gone_stays(example: Shell) -> None:
+    """What its audits say is shown by the folder's name, and the missing file is named."""
+    (example.folder / "providers/meadow-lane-farm-project/provider.yaml").unlink()
+    (example.folder / "providers/.DS_Store").touch()
+    result = example.run("register", *ON)
+    assert result.exit_code == 3
+    assert "meadow-lane-farm-project  ✗ gateways failed" in result.stdout
+    assert "meadow-lane-farm-project/provider.yaml: there is no such file" in result.stderr
+    assert result.stderr.rstrip().endswith("1 file could not be read; everything else is there.")

@@ -16,6 +16,7 @@ from ap_audit.files.evidence_files import (
 from ap_audit.model.audit import Evidence
 from ap_audit.model.file_state import FileState
 from ap_audit.model.words import Seen
+from tests.forked import in_a_copy, without_powers
 
 LETTER = b"Everyone who works here has been checked."
 HASH = f"sha256:{hashlib.sha256(LETTER).hexdigest()}"
@@ -169,7 +170,6 @@ def test_what_became_of_a_file(folder: Path, letter: Path) -> None:
         (None, other): FileState.ELSEWHERE,
         ("evidence/letter.pdf", None): FileState.NO_HASH,
     }
-    assert [state for state in FileState if state.wrong] == [FileState.CHANGED, FileState.MISSING]
     assert FileState.CHANGED.title == "changed since it was recorded"
 
 
@@ -190,3 +190,23 @@ def test_a_path_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     """~ is the home folder."""
     monkeypatch.setenv("USERPROFILE" if os.name == "nt" else "HOME", str(tmp_path))
     assert typed_path("~/a.pdf") == tmp_path / "a.pdf"
+
+
+def test_what_cannot_be_opened_is_neither_changed_nor_missing(folder: Path) -> None:
+    """Nothing is known of one file, or of all in a closed folder."""
+    kept = folder / "evidence"
+    kept.mkdir()
+    (kept / "letter.pdf").write_bytes(LETTER)
+
+    def look(closed: Path) -> str:
+        closed.chmod(0)
+        without_powers()
+        files = EvidenceFiles(folder.parents[1])
+        names = ("evidence/letter.pdf", "kept-on-a-drive.pdf", None)
+        found = [files.state(ABOUT, piece(name)).value for name in names]
+        closed.chmod(0o755)
+        return " ".join(found)
+
+    unread = FileState.UNREADABLE.value
+    assert in_a_copy(lambda: look(kept)) == (f"{unread} {unread} {unread}", 0)
+    assert in_a_copy(lambda: look(kept / "letter.pdf")) == (f"{unread} elsewhere elsewhere", 0)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from ap_audit.errors import InvalidFile
-from ap_audit.files.folders import inside, may_be
+from ap_audit.files.contacts import contact_paths
+from ap_audit.files.folders import inside, inside_or_itself, may_be
 from ap_audit.files.making import make_workspace
 from tests.forked import in_a_copy, without_powers
 
@@ -18,6 +19,7 @@ def test_what_lies_inside(tmp_path: Path) -> None:
 
     assert inside(tmp_path, ".yaml") == [tmp_path / "a.yaml"]
     assert inside(tmp_path / "nowhere") == []
+    assert inside(tmp_path / "c.md" / "audits") == []
 
 
 def a_file(folder: Path) -> None:
@@ -61,3 +63,28 @@ def test_what_cannot_be_told_may_be(tmp_path: Path) -> None:
         return repr(found)
 
     assert in_a_copy(ask) == ("(True, False, False)", 0)
+
+
+def test_a_folder_that_stands_for_what_is_in_it(tmp_path: Path) -> None:
+    """Reading it says why not; one that is not there stands for nothing."""
+    (tmp_path / "a.yaml").touch()
+    assert inside_or_itself(tmp_path) == [tmp_path / "a.yaml"]
+    assert inside_or_itself(tmp_path / "nowhere") == []
+    assert inside_or_itself(tmp_path / "a.yaml") == [tmp_path / "a.yaml"]
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "desktop.ini", "README.md"])
+def test_a_file_beside_the_providers_is_none(tmp_path: Path, name: str) -> None:
+    """Systems leave files of their own in folders, and people notes."""
+    workspace = make_workspace(tmp_path, "Example School")
+    (tmp_path / "providers").mkdir()
+    (tmp_path / "providers" / name).touch()
+    assert (workspace.providers(), workspace.addresses(), contact_paths(workspace)) == ((), (), ())
+
+
+def test_a_provider_whose_file_is_gone(tmp_path: Path) -> None:
+    """Its audits are still there, so it is one; an empty folder is none."""
+    workspace = make_workspace(tmp_path, "Example School")
+    for folder in ("known/audits", "nothing"):
+        (tmp_path / "providers" / folder).mkdir(parents=True)
+    assert workspace.providers() == ("known",)
