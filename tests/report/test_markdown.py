@@ -93,7 +93,7 @@ LINES = st.lists(
 )
 
 
-@given(st.one_of(st.text(), LINES.map("\n".join)))
+@given(st.one_of(st.text(ANY_CHARACTER), LINES.map("\n".join)))
 def test_any_text_by_itself_is_only_paragraphs(text: str) -> None:
     """As many paragraphs as there were, as many lines in each, and every word is shown."""
     shown = paragraphs(text)
