@@ -5,6 +5,7 @@ A checkout keeps them at the top level, where people read and edit them; a wheel
 that no edit reaches.
 """
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
@@ -25,6 +26,7 @@ def templates_folder() -> Path:
     return _folder("templates")
 
 
+@cache
 def _folder(name: str, *, package: Path = _PACKAGE) -> Path:
     beside = package.parent / name
     # In site-packages, `checklists` beside us would be another project's.
