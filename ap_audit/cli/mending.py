@@ -1,8 +1,8 @@
 """Recorded values that cannot be so: which command puts one right, where nobody edits the file."""
 
-from ap_audit.cli.one_answer import RECORDED
 from ap_audit.errors import Flaw
 from ap_audit.model.audit import Audit
+from ap_audit.model.words import RECORDED
 
 
 def of_a_value(flaw: Flaw) -> bool:

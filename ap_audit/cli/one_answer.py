@@ -17,13 +17,12 @@ from ap_audit.files.events import hidden_in
 from ap_audit.model.audit import Answer, Evidence
 from ap_audit.model.checklist import Criterion
 from ap_audit.model.clean import clean
-from ap_audit.model.words import Rating, Seen
+from ap_audit.model.words import RECORDED, Rating, Seen
 from ap_audit.rules.conformity import answer_flaws
 from ap_audit.rules.grades import grade_flaws
 from ap_audit.rules.moderation import second_standing, settled, unsettled
 from ap_audit.rules.section_words import section_flaws
 
-RECORDED = "recorded"
 Word = TypeVar("Word", bound=StrEnum)
 
 

@@ -45,6 +45,9 @@ _RATING_TITLES = {
     Rating.NOT_CHECKED: "not yet checked",
 }
 
+RECORDED = "recorded"
+"""Stands in a rating's place where a criterion asks for facts alone."""
+
 
 class Backing(StrEnum):
     """What an answer may have to carry beside its rating."""
