@@ -70,6 +70,7 @@ def provider_for(
     if known := known_instead(workspace, slug, name, ask=ask):
         return known
     make_provider(workspace, slug, Provider(format=expected_format(Provider), name=name))  # type: ignore[arg-type]  # the one word it can be
+    tell(f'Made providers/{slug}. To change the name: the line "name:" in its provider.yaml.')
     return slug
 
 

@@ -28,8 +28,7 @@ def init(
 
     A workspace is the folder in which a school keeps its audits.
     """
-    from ap_audit.cli.introducing import NO_ROLE, introduced
-    from ap_audit.files.making import make_workspace
+    from ap_audit.cli.introducing import NO_ROLE, begin_workspace, introduced
     from ap_audit.files.save import make_folder
     from ap_audit.files.workspace import find_workspace
 
@@ -41,7 +40,7 @@ def init(
         )
     school = "Example School" if example else school
     school, _ = introduced(school=school, role=NO_ROLE, ask=not no_input)
-    workspace = make_workspace(Path.cwd(), school)
+    workspace = begin_workspace(Path.cwd(), school)
     if example:
         from ap_audit.cli.example import fill
 

@@ -2,10 +2,14 @@
 
 import sys
 from difflib import get_close_matches
+from pathlib import Path
 
 from ap_audit.cli.one_line import one_line
 from ap_audit.cli.screen import tell
+from ap_audit.errors import BadUsage
+from ap_audit.files.making import make_workspace
 from ap_audit.files.workspace import Workspace
+from ap_audit.model.clean import clean
 
 NO_NAME = "Our school"
 NO_ROLE = "AP lead"
@@ -18,6 +22,19 @@ def at_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
+def in_quotes(words: list[str]) -> str | None:
+    """The name given in one word, as a shell sees it; raises BadUsage where it was left in several.
+
+    They are not joined: the second may be a reference, or an option without its dashes.
+    """
+    if len(words) > 1:
+        name = clean(" ".join(words)).strip("“”‘’\"'")
+        raise BadUsage(
+            "A name of several words needs quotes round it.", hint=f'ap-audit new "{name}"'
+        )
+    return words[0] if words else None
+
+
 def introduced(*, school: str, role: str, ask: bool) -> tuple[str, str]:
     """The school's name and the role of whoever answers: as given, else asked, else usual ones."""
     if not (school and role) and ask and at_terminal():
@@ -28,6 +45,17 @@ def introduced(*, school: str, role: str, ask: bool) -> tuple[str, str]:
         said = introductions.introduced(person, school=school, role=role, kept=one_line)
         return said.school, said.role
     return school or NO_NAME, role or NO_ROLE
+
+
+def begin_workspace(root: Path, school: str) -> Workspace:
+    """Make a workspace, and say so where nobody was asked what the school is called."""
+    workspace = make_workspace(root, school)
+    if school == NO_NAME:
+        tell(
+            f"Nobody said what the school is called, so its reports say '{NO_NAME}'.",
+            'To change it: the line "school:" in ap-audit.yaml.',
+        )
+    return workspace
 
 
 def known_instead(workspace: Workspace, slug: str, name: str, *, ask: bool) -> str:

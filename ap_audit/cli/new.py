@@ -22,8 +22,8 @@ from ap_audit.model.words import Depth
 
 
 def new(
-    provider: Annotated[
-        str | None,
+    words: Annotated[
+        list[str] | None,
         typer.Argument(
             metavar="[PROVIDER]",
             help="The provider's name, or its folder name; none for the school's own practice.",
@@ -74,7 +74,7 @@ def new(
     """
     from ap_audit.cli.answering import ask_at_terminal
     from ap_audit.cli.beginning import about_for, begin_audit, named, unanswered
-    from ap_audit.cli.introducing import NO_ROLE, introduced
+    from ap_audit.cli.introducing import NO_ROLE, begin_workspace, in_quotes, introduced
     from ap_audit.cli.opening import (
         begun_audit,
         library_of,
@@ -82,10 +82,9 @@ def new(
         same_depth,
         sound_edition,
     )
-    from ap_audit.files.making import make_workspace
     from ap_audit.files.workspace import find_workspace
 
-    day = today_or(today)
+    provider, day = in_quotes(words or []), today_or(today)
     here = folder_given(folder)
     found = find_workspace(here)
     library = library_of(found)
@@ -99,7 +98,7 @@ def new(
     role, asking = by, not no_input
     if found is None:
         school, role = introduced(school=school, role=role, ask=asking)
-    workspace = found or make_workspace(here, school)
+    workspace = found or begin_workspace(here, school)
     settings = workspace.settings().value  # read first: nothing is made where they are wrong
     about = about_for(workspace, names, again=renew, ask=asking)
     if renew:

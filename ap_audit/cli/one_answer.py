@@ -75,6 +75,12 @@ def _answer(criterion: Criterion, before: Answer, given: OneAnswer) -> Answer:
         raise BadUsage(
             f"'{criterion.id}' needs a rating.", hint=f"Use one of: {', '.join(Rating)}."
         )
+    if criterion.is_record and rating is not None and rating.rated:
+        values = " ".join(f"--value {name}=…" for name in criterion.record)
+        raise BadUsage(
+            f"'{criterion.id}' records a fact, so it is not rated.",
+            hint=f"In the place of {rating}, write: {RECORDED} {values}",
+        )
     evidence = dict(before.evidence)
     if given.seen or given.what:
         if not (given.seen and given.what):

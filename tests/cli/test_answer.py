@@ -58,7 +58,7 @@ def test_records_values_and_evidence(shell: Shell) -> None:
         (("saf-policy-current", "mett"), "Did you mean 'met'?"),
         (("saf-policy-current", "yes"), "Use one of: met, partly, not-met"),
         (("saf-policy-current", "recorded"), "'saf-policy-current' needs a rating."),
-        (("about-pupils", "met"), "about-pupils: this records a fact, so it is never rated."),
+        (("about-pupils", "met"), "'about-pupils' records a fact, so it is not rated."),
         (("about-pupils", "recorded", "--value", "attend=often"), "'often' does not fit"),
         (("about-pupils", "recorded", "--value", "atend=starting"), "records no 'atend'"),
         (("about-pupils", "recorded", "--value", "attend"), "'attend' is not a value."),

@@ -24,6 +24,25 @@ def test_blank_audit_holds_every_question(shell: Shell) -> None:
     assert text.endswith("\ndecision:\n  state: open\n")
 
 
+def test_what_was_made_is_said(shell: Shell) -> None:
+    """With the lines that change a name, also where nobody was there to be asked for one."""
+    assert shell.run("new", "Acme", "--blank", "--today", TODAY).stderr == (
+        "Nobody said what the school is called, so its reports say 'Our school'.\n"
+        'To change it: the line "school:" in ap-audit.yaml.\n'
+        'Made providers/acme. To change the name: the line "name:" in its provider.yaml.\n'
+        "The questions are in providers/acme/audits/2026-11-24.ap-provider.yaml.\n"
+    )
+
+
+@pytest.mark.parametrize("words", [("Acme", "Skills", "Centre"), ("“Acme", "Skills", "Centre”")])
+def test_a_name_without_quotes(shell: Shell, words: tuple[str, ...]) -> None:
+    """Several words are refused, with the command as it was meant; nothing is made."""
+    assert shell.refused(2, "new", *words, "--blank") == (
+        'A name of several words needs quotes round it.\nap-audit new "Acme Skills Centre"\n'
+    )
+    assert shell.files() == {}
+
+
 def test_same_day_twice(shell: Shell) -> None:
     """A second audit on one day gets a number, and the first stays as it is."""
     first = shell.begin()
