@@ -3,24 +3,22 @@
 from datetime import date
 from typing import assert_never
 
-from ap_audit.cli.introducing import known_instead
 from ap_audit.cli.one_line import one_line
 from ap_audit.cli.opening import OpenAudit
 from ap_audit.cli.screen import tell
-from ap_audit.errors import BadUsage, Refused
+from ap_audit.cli.which_provider import provider_for
+from ap_audit.errors import BadUsage
 from ap_audit.files.addresses import is_stem
 from ap_audit.files.document import expected_format
 from ap_audit.files.folders import may_be
 from ap_audit.files.library import Edition
-from ap_audit.files.making import make_audit, make_placement, make_provider
+from ap_audit.files.making import make_audit, make_placement
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.about import About
 from ap_audit.model.audit import NOTHING_SAID, UNANSWERED, Audit, Decision
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.clean import clean
-from ap_audit.model.names import slug_from
 from ap_audit.model.placement import EXPECTED, Attendance, Placement, reference_from
-from ap_audit.model.provider import Provider
 from ap_audit.model.words import Depth, Subject
 
 USUAL = "ap-provider"
@@ -29,53 +27,6 @@ _OPAQUE = (
     "A reference must not say who the pupil is, since it stands in file names and reports."
     " Use no name, initials, date of birth or pupil number. Keep the list of who is who elsewhere."
 )
-
-
-def provider_for(
-    workspace: Workspace, given: str, *, again: bool = False, ask: bool = False
-) -> str:
-    """The slug of the provider that a person names, made where it is new.
-
-    Where it is audited *again*, the beginning of one name is enough. A name that is nearly a known
-    one may be a slip: *ask*, or say so. Raises BadUsage for a name that cannot be one, Refused
-    where its folder is another provider's or it is the beginning of one that is known: by the
-    shorter name nobody would find the other any more.
-    """
-    if given in workspace.providers():
-        return given
-    name = one_line(given, "provider's name")
-    slug = slug_from(name)
-    if not slug:
-        raise BadUsage(
-            f"'{name}' has no letter from a to z and no digit in it to name a folder by.",
-            hint="Write it in such letters; provider.yaml can hold the name as it is.",
-        )
-    if slug in workspace.providers():
-        known = workspace.provider(slug).value.name
-        if known.casefold() != name.casefold():
-            raise Refused(
-                f"The folder 'providers/{slug}' belongs to '{known}'.",
-                hint="Give the other provider a name that tells the two apart, such as its town.",
-            )
-        return slug
-    begun = _begun_so(workspace, slug)
-    if again and len(begun) == 1:
-        return begun[0]
-    if begun:
-        raise Refused(
-            f"'{name}' could mean: {', '.join(begun)}. Nothing was made.",
-            hint="If it is one of these, give that name. If it is another provider, give it a"
-            " name that tells the two apart, such as its town.",
-        )
-    if known := known_instead(workspace, slug, name, ask=ask):
-        return known
-    make_provider(workspace, slug, Provider(format=expected_format(Provider), name=name))  # type: ignore[arg-type]  # the one word it can be
-    tell(f'Made providers/{slug}. To change the name: the line "name:" in its provider.yaml.')
-    return slug
-
-
-def _begun_so(workspace: Workspace, slug: str) -> list[str]:
-    return [one for one in workspace.providers() if one.startswith(f"{slug}-")]
 
 
 def named(checklist: Checklist, provider: str | None, placement: str) -> About:

@@ -1,7 +1,6 @@
 """Asking at a terminal what a first audit needs to know, before anything is made."""
 
 import sys
-from difflib import get_close_matches
 from pathlib import Path
 
 from ap_audit.cli.one_line import one_line
@@ -9,17 +8,20 @@ from ap_audit.cli.screen import tell
 from ap_audit.errors import BadUsage
 from ap_audit.files.making import make_workspace
 from ap_audit.files.workspace import Workspace
+from ap_audit.interview.person import Person
 from ap_audit.model.clean import clean
 
 NO_NAME = "Our school"
 NO_ROLE = "AP lead"
-_NEARLY = 0.85
-"""From which likeness on two names are taken for slips of one another."""
 
 
-def at_terminal() -> bool:
-    """Whether a person is at the keyboard."""
-    return sys.stdin is not None and sys.stdin.isatty()
+def at_keyboard() -> Person | None:
+    """Whoever is at the keyboard, to be asked; None where nobody is."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return None
+    from ap_audit.interview.terminal import Terminal
+
+    return Terminal(sys.stdin, sys.stdout)
 
 
 def in_quotes(words: list[str]) -> str | None:
@@ -37,11 +39,9 @@ def in_quotes(words: list[str]) -> str | None:
 
 def introduced(*, school: str, role: str, ask: bool) -> tuple[str, str]:
     """The school's name and the role of whoever answers: as given, else asked, else usual ones."""
-    if not (school and role) and ask and at_terminal():
+    if not (school and role) and ask and (person := at_keyboard()):
         from ap_audit.interview import introductions
-        from ap_audit.interview.terminal import Terminal
 
-        person = Terminal(sys.stdin, sys.stdout)
         said = introductions.introduced(person, school=school, role=role, kept=one_line)
         return said.school, said.role
     return school or NO_NAME, role or NO_ROLE
@@ -56,34 +56,3 @@ def begin_workspace(root: Path, school: str) -> Workspace:
             'To change it: the line "school:" in ap-audit.yaml.',
         )
     return workspace
-
-
-def known_instead(workspace: Workspace, slug: str, name: str, *, ask: bool) -> str:
-    """The slug of a known provider that a new *name* is a slip for; empty where it is another.
-
-    Asks where somebody is there to say. Where nobody is, it is another, and what is alike is said.
-    """
-    close = get_close_matches(slug, _same_numbers(workspace, slug), n=1, cutoff=_NEARLY)
-    if not close:
-        return ""
-    known = workspace.provider(close[0]).value.name
-    if ask and at_terminal():
-        from ap_audit.interview.introductions import same_provider
-        from ap_audit.interview.terminal import Terminal
-
-        return close[0] if same_provider(Terminal(sys.stdin, sys.stdout), name, known) else ""
-    tell(
-        f"'{name}' is new here. A provider of nearly this name is known: '{known}' ({close[0]}).",
-        f"If it is the same one, take the folder providers/{slug} away again.",
-    )
-    return ""
-
-
-def _same_numbers(workspace: Workspace, slug: str) -> list[str]:
-    """Those that are told apart by no number: site 1 and site 2 are two."""
-    numbers = _numbers(slug)
-    return [one for one in workspace.providers() if _numbers(one) == numbers]
-
-
-def _numbers(slug: str) -> str:
-    return "".join(filter(str.isdigit, slug))

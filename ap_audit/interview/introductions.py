@@ -76,7 +76,7 @@ def same_provider(person: Person, name: str, known: str) -> bool:
 
     Raises Unfinished where the person stops.
     """
-    _tell(person, f"A provider of nearly this name is known: {known}.")
+    _tell(person, f"A provider of much the same name is known: {known}.")
     _tell(person, f"  1 it is that one\n  2 {name} is another provider\n  q stop")
     while True:
         try:

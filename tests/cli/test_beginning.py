@@ -43,11 +43,24 @@ def test_a_slip_in_the_providers_name(shell: Shell) -> None:
     """Nearly a known name: whoever is there is asked which is meant."""
     shell.begin("Acme Centre")
     window = Window("new", "Acme Center", folder=shell.folder)
-    window.expect_exact("A provider of nearly this name is known: Acme Centre.")
+    window.expect_exact("A provider of much the same name is known: Acme Centre.")
     typed(window, "1", "q")
 
     assert window.ended() == 0
     assert [path.name for path in (shell.folder / "providers").iterdir()] == ["acme-centre"]
+
+
+def test_the_beginning_of_a_name(shell: Shell) -> None:
+    """Whoever is there may say that the known one is meant; another is refused under that name."""
+    shell.begin("Acme Centre")
+    meant = Window("new", "Acme", folder=shell.folder)
+    typed(meant, "1", "q")
+    assert meant.ended() == 0
+
+    other = Window("new", "Acme", folder=shell.folder)
+    typed(other, "2")
+    other.expect_exact("'Acme' could mean: acme-centre. Nothing was made.")
+    assert other.ended() == 4
 
 
 def test_two_providers_of_nearly_one_name(shell: Shell) -> None:
@@ -67,8 +80,8 @@ def test_nearly_one_name_and_nobody_to_ask(shell: Shell) -> None:
     said = shell.run("new", "Acme Center", "--blank", "--no-input").stderr
 
     assert said.startswith(
-        "'Acme Center' is new here. A provider of nearly this name is known: 'Acme Centre'"
-        " (acme-centre).\n"
+        'Made providers/acme-center. To change the name: the line "name:" in its provider.yaml.\n'
+        "A provider of nearly this name is known: 'Acme Centre', acme-centre.\n"
         "If it is the same one, take the folder providers/acme-center away again.\n"
     )
     assert "providers/acme-center/provider.yaml" in shell.files()
