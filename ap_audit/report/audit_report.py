@@ -44,6 +44,8 @@ class AuditReport(Value, frozen=True, kw_only=True):
     gateways: tuple[GatewayGroup, ...]
     why: tuple[str, ...]
     conditions: tuple[str, ...]
+    conditions_grouped: tuple[str, ...]
+    """The same with those counted that only say what is not known; that stands below them."""
     unknown: tuple[UnknownRow, ...]
     sections: tuple[SectionRow, ...]
     rules: tuple[RuleRow, ...]

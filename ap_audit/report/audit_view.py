@@ -14,6 +14,7 @@ from ap_audit.model.words import Part
 from ap_audit.report.actions import action_rows
 from ap_audit.report.answers import answer_sections
 from ap_audit.report.audit_report import AuditReport
+from ap_audit.report.conditions import grouped_conditions
 from ap_audit.report.contacts_part import contacts_part
 from ap_audit.report.dates import date_rows, watched
 from ap_audit.report.decision import signature_lines, since
@@ -108,6 +109,7 @@ def audit_view(
         gateways=gateway_groups(assessment),
         why=assessment.verdict.because,
         conditions=assessment.verdict.conditions,
+        conditions_grouped=grouped_conditions(assessment),
         unknown=unknown_rows(assessment),
         sections=tuple(_section(result, assessment) for result in assessment.sections),
         rules=rule_rows(assessment, register) if full else (),

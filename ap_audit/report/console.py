@@ -99,7 +99,7 @@ class _Terminal:
         self._line(f"{front.advice.says} {front.advice.note}".strip())
         for line in (*front.why.lines, front.why.more):
             self._item(line)
-        for line in view.conditions:
+        for line in view.conditions_grouped:
             self._item(f"Condition: {line}")
         if front.last_time:
             self._line(f"Since last time. {front.last_time}")

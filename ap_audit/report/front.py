@@ -1,11 +1,13 @@
 """Page 1: what is decided or advised and why, what is not known, and what must happen by when."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ap_audit.model.audit import Action, Audit
 from ap_audit.model.wording import count, day
 from ap_audit.model.words import Part, Rung, Severity
 from ap_audit.report.actions import action_rows, actions_say
+from ap_audit.report.conditions import grouped_conditions
 from ap_audit.report.dates import BOOKED, Watched
 from ap_audit.report.decision import advice, decision_made
 from ap_audit.report.figures import figures
@@ -13,12 +15,15 @@ from ap_audit.report.gate_counts import gate_counts
 from ap_audit.report.gateways import gateways_bar, not_open, open_by_section
 from ap_audit.report.unknown import unknown_lines, unknown_say
 from ap_audit.report.view import Fact, Front, GatewayRow, Listed
-from ap_audit.report.wording import GATES, excerpt, first_sentence, trimmed
+from ap_audit.report.wording import GATES, excerpt, first_sentence, listing, trimmed
 from ap_audit.rules.assessment import Assessment, Gate, RuleResult, Truth
 from ap_audit.rules.exceptions import has_run_out
 
 # What fits on one A4 page with the rest; everything left out stands further on in the report.
 _GATEWAYS, _WHY, _CONDITIONS, _UNKNOWN, _ACTIONS = 6, 3, 5, 3, 3
+_NAMED = 10
+"""Failed gateways that are named where there is no room to say why."""
+_BESIDE_DECISION, _NAMED_BESIDE_DECISION = 4, 6
 _LONG = 170
 
 
@@ -36,7 +41,7 @@ def front(
     """Page 1 of one audit; *left_open* are actions of the one before that it does not take up."""
     closed = not_open(assessment)
     decision = decision_made(audit, assessment, now, broken)
-    shown = _shown(closed, most=_GATEWAYS - 2 if decision.panel else _GATEWAYS)
+    shown, named = _shown(closed, beside_decision=decision.panel)
     actions = action_rows(assessment.actions)
     first = actions if len(actions) <= _ACTIONS + 1 else actions[:_ACTIONS]
     return Front(
@@ -47,7 +52,8 @@ def front(
         gateways_say=gate_counts(assessment).says,
         gateways_bar=gateways_bar(assessment),
         gateways=shown,
-        gateways_more=_more_gateways(len(closed) - len(shown)),
+        gateways_named=named,
+        gateways_more=_more_gateways(closed[len(shown) :]),
         gateways_open=open_by_section(assessment),
         exceptions_say=_exceptions_say(assessment),
         unknown_say=unknown_say(assessment),
@@ -134,19 +140,35 @@ def _remaining(assessment: Assessment) -> Iterator[str]:
 def _conditions(assessment: Assessment) -> Listed:
     if assessment.verdict.rung is not Rung.CONDITIONS:
         return Listed(lines=(), more="")
-    return _shortened(assessment.verdict.conditions, _CONDITIONS)
+    return _shortened(grouped_conditions(assessment), _CONDITIONS)
 
 
-def _shown(closed: tuple[GatewayRow, ...], *, most: int) -> tuple[GatewayRow, ...]:
-    """As many as fit; a failed one is never left out."""
+def _shown(
+    closed: tuple[GatewayRow, ...], *, beside_decision: bool
+) -> tuple[tuple[GatewayRow, ...], bool]:
+    """As many as fit with their reasons; or the failed ones alone, and that they are only named."""
+    most = _BESIDE_DECISION if beside_decision else _GATEWAYS
     if len(closed) <= most + 1:
-        return closed
-    failed = sum(row.mark is GATES[Gate.FAILED] for row in closed)
-    return closed[: max(most, failed)]
+        return closed, False
+    failed = sum(_failed(row) for row in closed)
+    if failed <= most + 1:
+        return closed[: max(most, failed)], False
+    named = _NAMED_BESIDE_DECISION if beside_decision else _NAMED
+    return closed[: failed if failed <= named + 1 else named], True
 
 
-def _more_gateways(how_many: int) -> str:
-    return f"and {how_many} more not shown" if how_many else ""
+def _failed(row: GatewayRow) -> bool:
+    return row.mark is GATES[Gate.FAILED]
+
+
+def _more_gateways(left: tuple[GatewayRow, ...]) -> str:
+    """How many were left out; of failed ones, in which part they are."""
+    parts = Counter(row.section for row in left if _failed(row))
+    where = ", ".join(f"{section} {number}" for section, number in parts.items())
+    said = [f"{parts.total()} more failed ({where})"] if parts else []
+    if rest := len(left) - parts.total():
+        said.append(f"{rest} not shown" if said else f"{rest} more not shown")
+    return f"and {listing(said)}" if said else ""
 
 
 def _shortened(lines: tuple[str, ...], most: int) -> Listed:

@@ -234,6 +234,8 @@ class Front(Value, frozen=True, kw_only=True):
     gateways_bar: Bar
     gateways: tuple[GatewayRow, ...]
     """Those that are not open, failed ones first."""
+    gateways_named: bool
+    """Whether they are only named, since so many have failed that there is no room to say why."""
     gateways_more: str
     gateways_open: tuple[str, ...]
     """Each section with its open gateways: "Safeguarding 6 of 11"."""

@@ -72,11 +72,16 @@ def _gates(outcomes: tuple[Outcome, ...], state: Gate) -> tuple[str, ...]:
     )
 
 
+def rule_condition(result: RuleResult) -> str:
+    """What a rule that holds or cannot be told asks for."""
+    if result.truth is Truth.HOLDS:
+        return result.rule.says
+    return f"{result.rule.title}: cannot be told. {result.because}"
+
+
 def _rules(rules: tuple[RuleResult, ...], severity: Severity, truth: Truth) -> tuple[str, ...]:
     return tuple(
-        result.rule.says
-        if truth is Truth.HOLDS
-        else f"{result.rule.title}: cannot be told. {result.because}"
+        rule_condition(result)
         for result in rules
         if result.rule.severity is severity and result.truth is truth
     )
@@ -84,13 +89,24 @@ def _rules(rules: tuple[RuleResult, ...], severity: Severity, truth: Truth) -> t
 
 def _unsettled(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
     """A fact that decides which questions apply is itself a condition while it is missing."""
-    reasons = dict.fromkeys(o.scope_because for o in outcomes if o.scope is Scope.UNSETTLED)
-    return tuple(f"It is not settled which questions apply. {because}" for because in reasons)
+    return tuple(
+        dict.fromkeys(unsettled_condition(o) for o in outcomes if o.scope is Scope.UNSETTLED)
+    )
+
+
+def unsettled_condition(outcome: Outcome) -> str:
+    """What a question asks for of which it is not known whether it applies."""
+    return f"It is not settled which questions apply. {outcome.scope_because}"
+
+
+def key_condition(outcome: Outcome) -> str:
+    """What a key question asks for that is not met, or not established."""
+    return f"{outcome.criterion.ask} {capital(outcome.title)}."
 
 
 def _keys(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
     return tuple(
-        f"{outcome.criterion.ask} {capital(outcome.title)}."
+        key_condition(outcome)
         for outcome in outcomes
         if outcome.criterion.class_ is CriterionClass.KEY
         and outcome.scope.judged

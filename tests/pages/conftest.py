@@ -22,7 +22,7 @@ from ap_audit.report.render import Form, render
 from ap_audit.report.reports import Report
 from ap_audit.report.view import Audience
 from ap_audit.report.worksheet import Worksheet, worksheet
-from tests.report.builders import TEMPLATES, Case, all_met, blank, signed, typical
+from tests.report.builders import TEMPLATES, Case, all_met, blank, decided, signed, stopped, typical
 from tests.report.hostile import filled
 from tests.report.test_comparison import this_year_and_last
 from tests.report.test_due import due
@@ -40,6 +40,8 @@ AUDIENCES: tuple[Audience, ...] = ("governors", "full")
 CASES: dict[str, Callable[[], Case]] = {
     "typical": typical,
     "blank": blank,
+    "stopped": stopped,
+    "stopped-signed": lambda: decided(stopped()),
     "all-met": all_met,
     "signed": signed,
     "hostile": lambda: filled(HOSTILE),

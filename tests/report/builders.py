@@ -268,9 +268,22 @@ def typical() -> Case:
     return case
 
 
+def stopped() -> Case:
+    """Everything failed that can, and nothing else looked at."""
+    case = blank()
+    failed = [c.id for c in case.checklist.criteria() if c.is_gateway]
+    for criterion in failed:
+        case = case.changed(criterion, Answer(rating=Rating.NOT_MET, note="Nothing in writing."))
+    return case
+
+
 def signed(outcome: str = "Do not place until the letter is complete") -> Case:
     """The typical audit, decided on and signed."""
-    case = typical()
+    return decided(typical(), outcome)
+
+
+def decided(case: Case, outcome: str = "Do not place until the letter is complete") -> Case:
+    """An audit decided on and signed."""
     decision = Decision(
         state="signed",
         outcome=outcome,

@@ -18,7 +18,9 @@ from tests.report.builders import (
     Case,
     all_met,
     blank,
+    decided,
     signed,
+    stopped,
     typical,
 )
 
@@ -51,13 +53,38 @@ def test_a_blank_audit_is_cut_to_fit_page_1() -> None:
     assert front.next.text == "not known"
 
 
-def test_a_failed_gateway_is_never_cut() -> None:
-    """However many have failed, page 1 lists each of them."""
+@pytest.mark.parametrize(
+    ("failing", "shown", "how", "more"),
+    [
+        (1, 6, "in full", "and 19 more not shown"),
+        (7, 7, "in full", "and 18 more not shown"),
+        (8, 8, "named", "and 17 more not shown"),
+        (11, 11, "named", "and 14 more not shown"),
+        (12, 10, "named", "and 2 more failed (Safeguarding 2) and 13 not shown"),
+        (
+            25,
+            10,
+            "named",
+            "and 15 more failed (Safeguarding 6, Staffing and recruitment 3, Health and safety 6)",
+        ),
+    ],
+)
+def test_failed_gateways_fit_page_1(failing: int, shown: int, how: str, more: str) -> None:
+    """The more have failed the less is said of each; of those left out, how many and where."""
     case = blank()
-    failed = [c.id for c in case.checklist.criteria() if c.is_gateway and c.id != SUBCONTRACTED]
-    for criterion in failed:
+    gateways = [c.id for c in case.checklist.criteria() if c.is_gateway]
+    for criterion in gateways[:failing]:
         case = case.changed(criterion, Answer(rating=Rating.NOT_MET))
-    assert len(case.view().front.gateways) == len(failed)
+    front = case.view().front
+    assert (len(front.gateways), front.gateways_named) == (shown, how == "named")
+    assert front.gateways_more == more
+
+
+def test_beside_a_decision_there_is_less_room() -> None:
+    """The first six are named, and every gateway stands further on."""
+    front = decided(stopped()).view().front
+    assert (len(front.gateways), front.gateways_named) == (6, True)
+    assert front.gateways_more.startswith("and 19 more failed (Safeguarding 10, ")
 
 
 def test_a_gateway_out_of_scope_names_the_value_that_put_it_there() -> None:
