@@ -3,8 +3,10 @@
 from ap_audit.interview.conversation import Conversation
 from ap_audit.interview.said import listed, questions
 from ap_audit.model.checklist import Criterion
-from ap_audit.model.words import Rating
+from ap_audit.model.names import CriterionId
+from ap_audit.model.words import CriterionClass, Rating
 from ap_audit.rules.assessment import Gate, Outcome
+from ap_audit.rules.ready import unowned
 
 _LISTED = 8
 _WORD = 3
@@ -23,6 +25,8 @@ def going_on(talk: Conversation, called: str) -> None:
     talk.tell(f"Going on{name}: {asked - left} of {questions(asked)} answered.")
     if short := [outcome.id for outcome in talk.asked() if _half_given(outcome)]:
         talk.tell(f"Answered as met, with something still missing: {listed(short)}.")
+    if nobody := [one for one in unowned(talk.assessment) if _asks_for_action(talk, one)]:
+        talk.tell(f"Partly or not met, and nobody has an action for it: {listed(nobody)}.")
     if differ := [outcome.id for outcome in talk.differing()]:
         talk.tell(f"Two auditors differ, and it is not settled: {listed(differ)}.")
     whats_left(talk)
@@ -96,6 +100,11 @@ def _half_given(outcome: Outcome) -> bool:
     if outcome.recorded is not Rating.MET:
         return False
     return outcome.gate is Gate.NOT_SHOWN or outcome.judged is Rating.PARTLY
+
+
+def _asks_for_action(talk: Conversation, key: CriterionId) -> bool:
+    """Whether somebody was asked for an action there, and was called away."""
+    return talk.checklist.by_id()[key].class_ is not CriterionClass.STANDARD
 
 
 def _reached(outcome: Outcome) -> Criterion | str:

@@ -5,11 +5,20 @@ from datetime import date
 from msgspec.structs import replace
 
 from ap_audit.model import condition
-from ap_audit.model.audit import Answer, Evidence
+from ap_audit.model.audit import Action, Answer, Evidence
 from ap_audit.model.checklist import Rule
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating, Seen, Severity
-from tests.interview.builders import CHECKS, LEAD, PUPILS, audit_of, checklist_of, hold, hold_over
+from tests.interview.builders import (
+    CHECKS,
+    LEAD,
+    LOCKS,
+    PUPILS,
+    audit_of,
+    checklist_of,
+    hold,
+    hold_over,
+)
 
 TOO_MANY = Rule(
     title="Many pupils",
@@ -81,6 +90,17 @@ def test_something_missing_when_gone_on_with() -> None:
     talk = hold("q", audit=audit)
 
     assert "Answered as met, with something still missing: saf-checks-written." in talk.text
+
+
+def test_no_action_when_gone_on_with() -> None:
+    """So is what falls short and weighs, where whoever was asked for an action was called away."""
+    short = {one.id: Answer(rating=Rating.NOT_MET) for one in (CHECKS, LEAD, LOCKS)}
+    planned = replace(short[LEAD.id], actions={"a": Action(what="Ask", owner="AP lead")})
+
+    talk = hold("q", audit=audit_of({**short, LEAD.id: planned}))
+
+    says = "Partly or not met, and nobody has an action for it: saf-checks-written."
+    assert says in talk.text
 
 
 def test_value_as_last_time() -> None:
