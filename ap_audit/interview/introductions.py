@@ -96,7 +96,7 @@ def _school(person: Person, kept: Kept) -> str:
         return kept(typed, "school's name") if _is_words(typed) else ""
 
     question = f"{_SCHOOL}\n{row(_LETTERS[:-1], person.width)}"
-    return _answer(person, question, _ABOUT_SCHOOL, "Type the school's name", meant)
+    return _answer(person, question, _ABOUT_SCHOOL, "Type the school's name. q stops.", meant)
 
 
 def _role(person: Person, kept: Kept) -> str:
@@ -107,7 +107,7 @@ def _role(person: Person, kept: Kept) -> str:
         return kept(typed, "role") if _is_words(typed) else ""
 
     listed = "\n".join(f"  {number} {role}" for number, role in enumerate(ROLES, 1))
-    again = f"{number_to_type(len(ROLES))}, or another role"
+    again = f"{number_to_type(len(ROLES))}, or another role. b goes back, q stops."
     question = f"{_WHO}\n{listed}\n{row(_LETTERS, person.width)}"
     return _answer(person, question, _ABOUT_ROLE, again, meant)
 
@@ -132,7 +132,7 @@ def _answer(
         try:
             if found := meant(typed):
                 return found
-            _tell(person, f"{again}. b goes back, q stops.")
+            _tell(person, again)
         except BadUsage as error:
             _tell(person, f"{error.message} {error.hint}")
         person.discard()
