@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ap_audit.cli.of_one_day import of_one_day
 from ap_audit.cli.opening import OpenAudit, open_file
-from ap_audit.cli.sides import predecessor
+from ap_audit.cli.sides import older_paths, predecessor
 from ap_audit.errors import InvalidFile
 from ap_audit.model.audit import Audit
 from ap_audit.model.wording import day
@@ -19,12 +19,9 @@ _NAMED = 3  # on page 1, which stands alone
 
 def earlier_than(opened: OpenAudit) -> Earlier:
     """The audits of the same before one. One that cannot be read or judged hides no report."""
-    name = opened.audit.checklist.partition("@")[0]
-    paths = opened.workspace.audits(opened.audit.about, name)
-    here = [path.resolve() for path in paths].index(opened.document.path.resolve())
     others: dict[Path, Judged] = {}
     unread = []
-    for path in paths[:here]:
+    for path in older_paths(opened.workspace, opened.document):
         try:
             others[path] = _judged_like(opened, open_file(opened.workspace, path))
         except InvalidFile:
@@ -55,7 +52,7 @@ def stands_instead(opened: OpenAudit, this: Judged, today: date) -> str:
 
     if lies_after(this.audit.date, today):
         return f"This audit is dated {day(this.audit.date)}, which is still to come: ap-audit check"
-    if this.speaks:
+    if this.speaks or opened.elsewhere:
         return ""
     from ap_audit.cli.survey import Survey, standing
     from ap_audit.report.last_time import until_then

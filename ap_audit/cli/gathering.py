@@ -65,6 +65,8 @@ def _compared(survey: Survey, name: str) -> Compared:
 
 def _standing(opened: OpenAudit, name: str, survey: Survey) -> tuple[OpenAudit, str]:
     """The audit that says how a provider stands, and what is only begun; one by its name stays."""
+    if opened.elsewhere:
+        return opened, ""
     this = judged(opened, survey.today)
     own = opened.workspace.address(opened.document.path)
     ahead = lies_after(opened.audit.date, survey.today)

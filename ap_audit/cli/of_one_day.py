@@ -3,14 +3,18 @@
 from datetime import date
 
 from ap_audit.cli.opening import OpenAudit
+from ap_audit.files.folders import inside_or_itself
 
 
 def of_one_day(opened: OpenAudit, today: date) -> tuple[str, ...]:
     """That there is another of its day, and which counts; nothing where neither does."""
-    own = opened.workspace.address(opened.document.path)
+    if opened.elsewhere:
+        return ()
+    path = opened.document.path
+    own = opened.workspace.address(path)
     twins = [
         one
-        for one in opened.workspace.addresses()
+        for one in map(opened.workspace.address, inside_or_itself(path.parent))
         if (one.about, one.checklist, one.date) == (own.about, own.checklist, own.date)
         and one.path != own.path
     ]

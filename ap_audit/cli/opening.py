@@ -52,6 +52,11 @@ class OpenAudit(Struct, frozen=True, kw_only=True):
         """Whether its checklist is the one that it began with, word for word."""
         return self.edition.digest == self.audit.digest
 
+    @property
+    def elsewhere(self) -> bool:
+        """Whether its file lies outside of the workspace, as a copy that was sent does."""
+        return not self.document.path.is_relative_to(self.workspace.root)
+
     def called(self) -> str:
         """Its name on the command line, as short as can be."""
         return shortest_name(self.workspace, self.document.path)

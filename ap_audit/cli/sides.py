@@ -1,5 +1,7 @@
 """The two audits of a comparison, found before it is known whether both can be judged."""
 
+from pathlib import Path
+
 from msgspec import Struct
 
 from ap_audit.cli.opening import OpenAudit, library_of, open_file, sound_edition
@@ -67,10 +69,20 @@ def predecessor(workspace: Workspace, document: Document[Audit]) -> Document[Aud
     followed = workspace.followed(document)
     if followed is not None:
         return followed
+    older = older_paths(workspace, document)
+    return workspace.read_audit(older[-1]) if older else None
+
+
+def older_paths(workspace: Workspace, document: Document[Audit]) -> tuple[Path, ...]:
+    """The audits of the same on the same checklist before one, oldest first.
+
+    Of a file that lies elsewhere, such as a copy that was sent, nobody knows: none.
+    """
     name = document.value.checklist.partition("@")[0]
     paths = workspace.audits(document.value.about, name)
-    at = [path.resolve() for path in paths].index(document.path.resolve())
-    return workspace.read_audit(paths[at - 1]) if at else None
+    known = [path.resolve() for path in paths]
+    here = document.path.resolve()
+    return paths[: known.index(here)] if here in known else ()
 
 
 def recorded(older: Side, newer: Side) -> tuple[RecordedChange, ...] | None:
