@@ -48,6 +48,11 @@ _RESERVED = {"con", "prn", "aux", "nul", "git", "school"} | {
 }
 
 
+# Letters that no rule of Unicode takes apart, as they are written where there are only 26.
+_LETTERS, _WRITTEN = "æœøłđðþħŋŧə\u0131", "ae oe o l d d th h n t e i"
+_PLAIN = dict(zip(map(ord, _LETTERS), _WRITTEN.split(), strict=True))
+
+
 def slug_from(name: str) -> str:
     """The folder name for a provider's name; empty where the name has no letter or digit to use.
 
@@ -55,9 +60,12 @@ def slug_from(name: str) -> str:
     'hillside-skills-centre'
     >>> slug_from("Café St. Jude's")
     'cafe-st-judes'
+    >>> slug_from("Łódź Ærø Farm")
+    'lodz-aero-farm'
     """
     # Folded before it is taken apart, for ß becomes ss; small again after, for ℡ becomes TEL.
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    apart = unicodedata.normalize("NFKD", name.casefold()).translate(_PLAIN)
+    plain = apart.encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.lower().replace("'", ""))
     slug = ""
     for word in words:
