@@ -1,13 +1,14 @@
 """Every provider of a workspace as an entry of the register."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from msgspec.structs import replace
 
 from ap_audit.cli.forms import Form
 from ap_audit.cli.placement_days import Days, days_recorded, with_days
 from ap_audit.cli.pressing import placed, pressing
-from ap_audit.cli.survey import Survey, standing
+from ap_audit.cli.survey import Standing, Survey, standing
 from ap_audit.errors import BadUsage
 from ap_audit.model.about import About
 from ap_audit.model.provider import Provider
@@ -71,7 +72,15 @@ def _listed(survey: Survey, slug: str, provider: Provider | None, ours: Attendin
         newest=judged,
         trouble=stands.trouble,
         begun=tuple(one.come_to for one in stands.begun),
+        begun_on=_begun_on(stands),
         since=survey.counting.since(judged) if judged else (),
         renewal=next_due(every, judged.audit.date, survey.calendar) if judged else None,
         particulars=particulars(provider, judged.assessment if judged else None, ours),
     )
+
+
+def _begun_on(stands: Standing) -> date | None:
+    """The day of the newest audit that is only begun, also where no older one speaks."""
+    says = stands.says.judged if stands.says else None
+    quiet = [*stands.begun, *([says] if says and not says.speaks else [])]
+    return quiet[0].audit.date if quiet else None

@@ -76,6 +76,7 @@ class Survey:
         self.ahead: list[str] = []
         """Files of audits dated after today, which are left out: each would be the newest."""
         self._all: dict[About, list[Address]] = {}
+        self._held: dict[Address, Found] = {}
         for address in workspace.addresses():
             if _lies_ahead(address, today):
                 self.ahead.append(address.path.as_posix())
@@ -165,8 +166,19 @@ class Survey:
                 done.add(address.checklist)
             yield one
 
+    def whole(self, about: About) -> tuple[Found, ...]:
+        """Every audit of one thing, oldest first.
+
+        They are held until those of another are asked for, so that `recent` reads none again.
+        """
+        self._held = {}
+        self._held = {one: self.read(one) for one in self._all.get(about, [])}
+        return tuple(self._held.values())
+
     def read(self, address: Address) -> Found:
         """One audit, judged where it can be."""
+        if address in self._held:
+            return self._held[address]
         try:
             audit = self.workspace.read_audit(self.workspace.root / address.path).value
         except InvalidFile as error:

@@ -79,6 +79,8 @@ class RegisterRow(Value, frozen=True, kw_only=True):
     particulars: Particulars
     begun: str = ""
     """That a newer audit is begun and how far it has come, while an older one says the advice."""
+    begun_date: str = ""
+    """The day of the newest audit that is only begun, also where no older one says the advice."""
     placements: tuple[Fact, ...] = ()
     """Placements there whose own audit says to act today; the advice does not count them."""
 
@@ -119,6 +121,8 @@ class Listed(Struct, frozen=True, kw_only=True):
     """Why there is no assessment though there is an audit; empty where that is not so."""
     begun: tuple[str, ...] = ()
     """Newer audits that do not say yet how it stands: of which day, and how far they have come."""
+    begun_on: date | None = None
+    """The day of the newest audit that is only begun, also where no older one speaks."""
     since: tuple[str, ...] = ()
     """What has changed since it was signed."""
     renewal: date | None
@@ -155,6 +159,7 @@ def entry(found: Listed, today: date) -> Entry:
         missing=tuple(missing(assessment)),
         particulars=found.particulars,
         begun=_begun(found),
+        begun_date=found.begun_on.isoformat() if found.begun_on else "",
         placements=found.placements,
     )
     cells = {
@@ -250,6 +255,7 @@ def _without(found: Listed) -> RegisterRow:
         missing=(),
         particulars=found.particulars,
         begun=_begun(found),
+        begun_date=found.begun_on.isoformat() if found.begun_on else "",
     )
 
 

@@ -32,6 +32,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "last_audit",
         "look_again",
         "missing_documents",
+        "begun",
+        "placements_to_act_on",
     ),
     "audits": (
         *_WHICH,
@@ -53,6 +55,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "coverage",
         "worst",
         "best",
+        "answered",
+        "questions",
+        "progress",
     ),
     "answers": (
         *_WHICH,
@@ -112,7 +117,7 @@ def rows_of(judged: Judged, path: str) -> Iterator[tuple[str, Row]]:
     """Every row that one audit gives, each with the name of its table."""
     about, assessment = judged.audit.about, judged.assessment
     which = (path, about.provider, about.placement)
-    yield "audits", (*which, *_audit(judged.audit, about, assessment))
+    yield "audits", (*which, *_audit(judged.audit, about, assessment), *_progress(judged))
     severities = {(one.criterion.key, one.key): one.severity for one in assessment.actions}
     for outcome in assessment.outcomes:
         yield "answers", (*which, *_answer(outcome))
@@ -187,6 +192,8 @@ def provider_row(found: Entry) -> Row:
         row.last_date,
         row.next_date,
         len(row.missing),
+        row.begun_date,
+        len(row.placements),
     )
 
 
@@ -207,6 +214,13 @@ def _audit(audit: Audit, about: About, assessment: Assessment) -> Row:
         *(gates.count(gate) for gate in (Gate.OPEN, Gate.FAILED, Gate.NOT_SHOWN, Gate.EXCUSED)),
         *(_share(share) for share in (total.score, total.coverage, total.worst, total.best)),
     )
+
+
+def _progress(judged: Judged) -> Row:
+    """How many questions are answered of those in scope, and whether that says anything yet."""
+    asked = sum(1 for _ in judged.assessment.judged())
+    answered = asked - len(judged.assessment.unanswered())
+    return answered, asked, "speaks" if judged.speaks else "begun"
 
 
 def _answer(outcome: Outcome) -> Row:

@@ -83,3 +83,48 @@ def test_a_broken_audit_is_named(example: Shell) -> None:
     assert result.exit_code == 3
     assert "1 file could not be read" in result.stderr
     assert len(read(example.folder / "export/audits.csv")) == 7
+
+
+def test_an_audit_that_is_only_begun_says_so(example: Shell) -> None:
+    """In its own row, and in its provider's, whose advice is that of the one before."""
+    words = ("new", "hillside-skills-centre", "--renew", "--blank", "--by", "AP lead", *ON)
+    example.fine(*words)
+    example.begin("New Place")
+    example.fine("export", *ON)
+    folder = example.folder / "export"
+    known = {row["provider"]: row for row in read(folder / "providers.csv")}
+    assert {name: (row["last_audit"], row["begun"]) for name, row in known.items()} == {
+        "brightwater-academy": ("2026-11-16", ""),
+        "hillside-skills-centre": ("2026-11-09", "2026-11-24"),
+        "lantern-online-tutors": ("2026-11-23", "2026-11-23"),
+        "meadow-lane-farm-project": ("2026-11-02", ""),
+        "new-place": ("2026-11-24", "2026-11-24"),
+    }
+    begun = [row for row in read(folder / "audits.csv") if row["progress"] == "begun"]
+    assert [(row["provider"], row["date"], row["answered"]) for row in begun] == [
+        ("hillside-skills-centre", "2026-11-24", "0"),
+        ("lantern-online-tutors", "2026-11-23", "18"),
+        ("new-place", "2026-11-24", "0"),
+    ]
+    assert int(begun[0]["questions"]) > 60
+
+
+def test_placements_to_act_on_are_counted(example: Shell) -> None:
+    """Beside advice that counts none of them; providers come before placements."""
+    review = ("--checklist", "placement-review", "--placement", "P07")
+    example.fine("new", "brightwater-academy", *review, "--blank", *ON)
+    example.fine("answer", "P07", "saf-voice-safe", "not-met", "--note", "Afraid there.", *ON)
+    example.fine("export", *ON)
+    folder = example.folder / "export"
+    assert [row["placements_to_act_on"] for row in read(folder / "providers.csv")] == [
+        *("1", "0", "0", "0")
+    ]
+    assert [row["placement"] for row in read(folder / "audits.csv")] == [*[""] * 8, "P07"]
+
+
+def test_an_audit_still_to_come_is_in_no_table(example: Shell) -> None:
+    """As the message says that names it."""
+    example.fine("new", "hillside-skills-centre", "--renew", "--blank", "--today", "2027-06-01")
+    said = example.run("export", *ON).stderr
+    assert "1 audit is left out, since dated after today" in said
+    assert len(read(example.folder / "export/audits.csv")) == 8
