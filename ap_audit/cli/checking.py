@@ -26,7 +26,7 @@ from ap_audit.model.placement import EXPECTED, Placement, reference_from
 from ap_audit.model.workspace import Settings
 from ap_audit.rules.ahead import audit_ahead, contact_ahead
 from ap_audit.rules.conformity import conformity
-from ap_audit.rules.placement_facts import disagreements
+from ap_audit.rules.placement_facts import ATTENDS, denied_then, disagreements, recorded_fact
 from ap_audit.rules.term_dates import term_flaws
 
 
@@ -135,6 +135,27 @@ def _placement(path: Path, placement: Placement, workspace: Workspace | None) ->
                 warning=True,
                 at_key=True,
             )
+        elif workspace is not None:
+            yield from _denied(slug, placement, workspace)
+
+
+def _denied(slug: str, placement: Placement, workspace: Workspace) -> Iterator[Flaw]:
+    """What the newest audit there that says whether pupils attend says, where it cannot be so."""
+    for path in workspace.audits_at(slug):
+        with suppress(InvalidFile):  # what is wrong with it is said of the file itself
+            audit = workspace.read_audit(path).value
+            if not recorded_fact(audit, *ATTENDS):
+                continue
+            if denied_then(audit, placement):
+                yield Flaw(
+                    path=("providers", slug),
+                    what="an audit records that none of our pupils attended there by then",
+                    hint="mend the one that is wrong: the dates here, or"
+                    f" '{ATTENDS[0]}' in {workspace.shown(path)}",
+                    warning=True,
+                    at_key=True,
+                )
+            return
 
 
 def _contact(path: Path, contact: LoggedContact, workspace: Workspace | None) -> Iterator[Flaw]:

@@ -67,7 +67,11 @@ def stands_instead(opened: OpenAudit, this: Judged, today: date) -> str:
 
 def beside(opened: OpenAudit, today: date) -> tuple[str, ...]:
     """What the advice does not count: another audit of its day, what was found of one pupil."""
-    return (*of_one_day(opened, today), *_of_pupils(opened, today))
+    return (
+        *of_one_day(opened, today),
+        *_of_pupils(opened, today),
+        *_left_out(opened, today),
+    )
 
 
 def _of_pupils(opened: OpenAudit, today: date) -> tuple[str, ...]:
@@ -86,6 +90,19 @@ def _of_pupils(opened: OpenAudit, today: date) -> tuple[str, ...]:
     return (
         (f"Of our placements there: {said}. The advice here does not count it.",) if found else ()
     )
+
+
+def _left_out(opened: OpenAudit, today: date) -> tuple[str, ...]:
+    """That it records no pupil of ours at a provider where some attend."""
+    from ap_audit.rules.placement_facts import denies
+
+    if not denies(opened.audit):  # before anything is loaded for it
+        return ()
+    from ap_audit.cli.pressing import denied_at
+    from ap_audit.cli.survey import Survey
+
+    said = denied_at(Survey(opened.workspace, today), opened.audit)
+    return (said,) if said else ()
 
 
 def standing(opened: OpenAudit, found: Assessment, today: date) -> Standing:

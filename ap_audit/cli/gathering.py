@@ -5,7 +5,7 @@ from datetime import date
 
 from ap_audit.cli.comparing import judged
 from ap_audit.cli.opening import OpenAudit, open_file
-from ap_audit.cli.pressing import pressing_at
+from ap_audit.cli.pressing import denied_at, pressing_at
 from ap_audit.cli.survey import Survey, standing
 from ap_audit.errors import BadUsage
 from ap_audit.files.finding import find_audit
@@ -60,6 +60,7 @@ def _compared(survey: Survey, name: str) -> Compared:
         ),
         begun=begun,
         placements=pressing_at(survey, audit.provider),
+        denied=denied_at(survey, stands.audit),
     )
 
 

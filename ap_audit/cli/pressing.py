@@ -4,13 +4,19 @@ Nor is one passed over whose newest audit cannot be read: what it says is not kn
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
+from ap_audit.cli.placement_days import Days, days_recorded, with_days
 from ap_audit.cli.survey import Found, Survey, standing
+from ap_audit.errors import InvalidFile
 from ap_audit.model.about import About
+from ap_audit.model.audit import Audit
 from ap_audit.model.wording import day
 from ap_audit.model.words import Rung, Subject
 from ap_audit.report.of_pupils import named
+from ap_audit.report.particulars import NOBODY, attending
 from ap_audit.report.view import Fact
+from ap_audit.rules.placement_facts import denied, denies
 
 
 def pressing(about: About, recent: Iterable[Found]) -> Fact | None:
@@ -38,6 +44,25 @@ def pressing_of(survey: Survey, abouts: Iterable[About]) -> Iterator[str]:
     for about in abouts:
         if said := pressing(about, survey.recent(about)):
             yield named(survey.name(about.provider), said)
+
+
+def denied_at(survey: Survey, audit: Audit) -> str:
+    """That a provider's audit records no pupil of ours while some attend; empty if not so.
+
+    Nothing is said where it cannot be told: that is said where placements are looked at.
+    """
+    here = audit.provider or ""
+    if not denies(audit):  # for this alone no placement is read
+        return ""
+
+    def days(about: About) -> Days:
+        return days_recorded(tuple(survey.recent(about)))
+
+    with suppress(InvalidFile):
+        ours = [with_days(*one, days) for one in survey.placements() if here in one[1].providers]
+        found = attending(ours, survey.today).get(here, NOBODY)
+        return denied(audit, found.pupils, found.begun)
+    return ""
 
 
 def placed(survey: Survey) -> tuple[About, ...]:

@@ -16,6 +16,7 @@ from ap_audit.model.words import Subject
 from ap_audit.report.particulars import NOBODY, Attending, attending, particulars
 from ap_audit.report.register import Entry, Listed, RegisterReport, entry, register_view
 from ap_audit.report.view import Fact
+from ap_audit.rules.placement_facts import denied
 from ap_audit.rules.rhythm import next_due
 
 MOST_ON_A_PAGE = 2000
@@ -73,6 +74,7 @@ def _listed(survey: Survey, slug: str, provider: Provider | None, ours: Attendin
         trouble=stands.trouble,
         begun=tuple(one.come_to for one in stands.begun),
         begun_on=_begun_on(stands),
+        denied=denied(judged.audit, ours.pupils, ours.begun) if judged else "",
         since=survey.counting.since(judged) if judged else (),
         renewal=next_due(every, judged.audit.date, survey.calendar) if judged else None,
         particulars=particulars(provider, judged.assessment if judged else None, ours),

@@ -93,6 +93,14 @@ class Workspace(Struct, frozen=True):
             if about in (None, address.about) and checklist in ("", address.checklist)
         )
 
+    def audits_at(self, slug: str) -> tuple[Path, ...]:
+        """The audits of a provider itself, newest first; no folder but its own is looked into."""
+        paths = inside_or_itself(self.root / "providers" / slug / "audits")
+        found = [address_of(self.root, path) for path in paths]
+        ours = [address for address in found if not address.about.placement]
+        ours.sort(key=lambda address: address.age, reverse=True)
+        return tuple(self.root / address.path for address in ours)
+
     def read_audit(self, path: Path) -> Document[Audit]:
         """An audit; raises InvalidFile with every problem found."""
         return read_document(path, Audit, shown_path=self.shown(path))

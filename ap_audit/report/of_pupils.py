@@ -30,6 +30,13 @@ def beside_advice(found: Sequence[str]) -> Iterator[str]:
         yield f"{'. '.join(found[:_NAMED])}.{more} {_NOT_COUNTED}"
 
 
+def counted_none(found: Sequence[str]) -> Iterator[str]:
+    """A warning over providers whose audits record no pupil of ours while some attend."""
+    yield from found[:_NAMED]
+    if len(found) > _NAMED:
+        yield f"So it is of {len(found) - _NAMED} more; each is marked below."
+
+
 def first_of_all(found: Sequence[str], most: int) -> Iterator[str]:
     """A warning for each where no table follows; where there are many, some and how many more."""
     shown = found if len(found) <= most else found[: most - 1]

@@ -27,6 +27,8 @@ class Attending(Value, frozen=True, kw_only=True):
     """Our placements at one provider that go on today."""
 
     pupils: int = 0
+    begun: int = 0
+    """Those of them whose first day is known."""
     hours: tuple[str, ...] = ()
     """In a week, of each of which that is recorded."""
     since: date | None = None
@@ -48,6 +50,7 @@ def attending(placements: Sequence[Placement], today: date) -> dict[str, Attendi
             known = found.get(slug, NOBODY)
             found[slug] = Attending(
                 pupils=known.pupils + 1,
+                begun=known.begun + (placement.start is not None),
                 hours=(*known.hours, *([part.hours] if part.hours else [])),
                 since=min(filter(None, (known.since, placement.start)), default=None),
             )

@@ -21,7 +21,7 @@ from ap_audit.report.due import left_out_ahead
 from ap_audit.report.figures import bar, figures
 from ap_audit.report.gate_counts import NOT_COUNTED, GateCounts, gate_counts
 from ap_audit.report.judged import Judged
-from ap_audit.report.of_pupils import beside_advice, named
+from ap_audit.report.of_pupils import beside_advice, counted_none, named
 from ap_audit.report.particulars import Particulars
 from ap_audit.report.view import Bar, Fact, Figures, Mark
 from ap_audit.report.wording import RUNGS, listing
@@ -83,6 +83,8 @@ class RegisterRow(Value, frozen=True, kw_only=True):
     """The day of the newest audit that is only begun, also where no older one says the advice."""
     placements: tuple[Fact, ...] = ()
     """Placements there whose own audit says to act today; the advice does not count them."""
+    denied: str = ""
+    """That its audit records no pupil of ours while some attend; empty where that is not so."""
 
 
 class RegisterReport(Value, frozen=True, kw_only=True):
@@ -130,6 +132,8 @@ class Listed(Struct, frozen=True, kw_only=True):
     particulars: Particulars
     placements: tuple[Fact, ...] = ()
     """Placements there whose own audit says to act today, and what it says."""
+    denied: str = ""
+    """That its audit records no pupil of ours while some attend; empty where that is not so."""
 
 
 def entry(found: Listed, today: date) -> Entry:
@@ -159,6 +163,7 @@ def entry(found: Listed, today: date) -> Entry:
         missing=tuple(missing(assessment)),
         particulars=found.particulars,
         begun=_begun(found),
+        denied=found.denied,
         begun_date=found.begun_on.isoformat() if found.begun_on else "",
         placements=found.placements,
     )
@@ -255,6 +260,7 @@ def _without(found: Listed) -> RegisterRow:
         missing=(),
         particulars=found.particulars,
         begun=_begun(found),
+        denied=found.denied,
         begun_date=found.begun_on.isoformat() if found.begun_on else "",
     )
 
@@ -331,6 +337,7 @@ def _counted(number: int, one: str, several: str) -> str:
 
 def _warnings(rows: tuple[RegisterRow, ...]) -> Iterator[str]:
     yield from beside_advice([named(row.name, said) for row in rows for said in row.placements])
+    yield from counted_none([f"{row.name}. {row.denied}" for row in rows if row.denied])
     broken = [row.name for row in rows if row.mark is UNREADABLE]
     if broken:
         said = count(len(broken), "provider could not be read", "providers could not be read")

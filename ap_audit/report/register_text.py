@@ -81,6 +81,7 @@ def register_table(report: RegisterReport) -> Iterator[list[Cell]]:
         "since_signed",
         "begun",
         "placements",
+        "denied",
         *_FACTS,
         *(f"section: {title}" for title in report.sections),
     ]
@@ -104,6 +105,7 @@ def register_table(report: RegisterReport) -> Iterator[list[Cell]]:
             " ".join(row.since),
             row.begun,
             "; ".join(f"{one.label}: {one.text}" for one in row.placements),
+            row.denied,
             facts.address,
             facts.kind,
             facts.registration,
@@ -131,6 +133,7 @@ def _see(row: RegisterRow) -> str:
     names = [one.label for one in row.placements]
     if len(names) > _SEEN:
         names = [names[0], f"{len(names) - 1} more"]
+    names += ["placements"] if row.denied else []
     return f", but see {listing(names)}" if names else ""
 
 

@@ -116,6 +116,8 @@ class Compared(Value, frozen=True, kw_only=True):
     """That a newer audit is begun, which does not say yet how it stands; empty where none is."""
     placements: tuple[Fact, ...] = ()
     """Placements there whose own audit says to act today, and what it says."""
+    denied: str = ""
+    """That its audit records no pupil of ours while some attend; empty where that is not so."""
 
 
 def providers_view(compared: Sequence[Compared], *, school: str, today: date) -> ProvidersReport:
@@ -146,6 +148,7 @@ def providers_view(compared: Sequence[Compared], *, school: str, today: date) ->
         says=tuple(_says(columns, ranked=not found.refused)),
         warnings=(
             *beside_advice(pupils),
+            *(f"{one.name}. {one.denied}" for one in compared if one.denied),
             *([found.refused] if found.refused else []),
             *thin,
             *begun,

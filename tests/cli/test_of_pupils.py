@@ -128,3 +128,37 @@ def test_a_placement_that_goes_on_where_nobody_should_be_placed(example: Shell) 
     )
     assert said in example.fine()
     assert said in example.fine("due", *ON)
+
+
+LEFT_OUT = (
+    "The audit records that none of our pupils attends, and 1 placement there goes on."
+    " What is asked where pupils attend was left out."
+)
+
+
+@pytest.mark.parametrize("kept", ["start: 2026-09-07", ""], ids=["by its file", "by its audit"])
+def test_an_audit_that_says_none_attends(example: Shell, kept: str) -> None:
+    """The overview, its own score and page 1 say that it leaves out who is there."""
+    example.fine("answer", FARM, "about-pupils", "recorded", "--value", "attend=none-yet", *ON)
+    assert "none of our pupils attends" not in example.fine("score", FARM, *ON)
+    start = ("--checklist", "placement-start", "--placement", "P07", "--blank", *ON)
+    example.fine("new", FARM, *start)
+    path = example.folder / "placements/P07.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}{kept}\n", encoding="utf-8")
+    if not kept:
+        first = ("recorded", "--value", "first-day=2026-09-07")
+        example.fine("answer", "P07", "pl-arrangement", *first, *ON)
+
+    assert f"Meadow Lane Farm Project. {LEFT_OUT}" in " ".join(
+        example.fine("register", *ON).split()
+    )
+    for form in ("html", "md"):
+        assert example.fine("register", "-f", form, *ON).count(LEFT_OUT) == 2
+    rows = csv.DictReader(StringIO(example.fine("register", "-f", "csv", *ON)))
+    assert [row["denied"] for row in rows] == ["", "", "", LEFT_OUT]
+    said = " ".join(example.fine("compare", ACADEMY, FARM, *ON).split())
+    assert f"Meadow Lane Farm Project. {LEFT_OUT}" in said
+    assert f"TAKE CARE. {LEFT_OUT}\n" in example.fine("score", FARM, *ON)
+    assert LEFT_OUT in example.fine("report", FARM, "-f", "md", "-o", "-", *ON)
+    checked = example.fine("check", "placements/P07.yaml", *ON)
+    assert ("an audit records that none of our pupils attended" in checked) is bool(kept)

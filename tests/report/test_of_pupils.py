@@ -1,4 +1,4 @@
-from ap_audit.report.of_pupils import against, beside_advice, first_of_all
+from ap_audit.report.of_pupils import against, beside_advice, counted_none, first_of_all
 
 NOT_COUNTED = " The advice on a provider does not count what was found of one pupil's placement."
 
@@ -9,6 +9,13 @@ def test_over_a_table() -> None:
     assert list(beside_advice(["A, P1: x", "B, P2: y"])) == [f"A, P1: x. B, P2: y.{NOT_COUNTED}"]
     (said,) = beside_advice([f"P{number}" for number in range(12)])
     assert said.endswith(f" P9. And 2 more, as marked below.{NOT_COUNTED}")
+
+
+def test_audits_that_leave_pupils_out() -> None:
+    """Ten are named, and how many more are marked."""
+    assert list(counted_none([])) == []
+    *named, last = counted_none([f"P{number}" for number in range(12)])
+    assert (len(named), last) == (10, "So it is of 2 more; each is marked below.")
 
 
 def test_where_no_table_follows() -> None:

@@ -191,8 +191,8 @@ def test_who_attends() -> None:
     ]
     known = attending(placements, DAY)
     assert known == {
-        "acme": Attending(pupils=2, hours=("12.5", "12.5"), since=date(2026, 9, 1)),
-        "other": Attending(pupils=2, since=date(2026, 9, 1)),
+        "acme": Attending(pupils=2, begun=1, hours=("12.5", "12.5"), since=date(2026, 9, 1)),
+        "other": Attending(pupils=2, begun=1, since=date(2026, 9, 1)),
     }
     said = particulars(None, None, known["acme"])
     assert (said.pupils, said.hours) == ("2 of ours", "12.5 hours a week")

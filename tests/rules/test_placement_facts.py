@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from ap_audit.model.audit import Answer, Audit
 from ap_audit.model.placement import Attendance, Placement
 from ap_audit.model.words import Subject
-from ap_audit.rules.placement_facts import disagreements
+from ap_audit.rules.placement_facts import denied, denied_then, denies, disagreements
 from tests.builders import audit
 
 FILE = Placement(
@@ -99,3 +99,65 @@ def test_what_the_file_leaves_open_is_no_contradiction() -> None:
         bare, start=date(2026, 9, 7), providers={"acme": Attendance(), "other": Attendance()}
     )
     assert [list(disagreements(given, one)) for one in (bare, other, two)] == [[], [], []]
+
+
+def of_provider(attend: str, on: date | None = None) -> Audit:
+    """A provider's audit of 23 November 2026 that records whether pupils attend."""
+    return audit({"about-pupils": Answer(values={"attend": attend} if attend else {}, date=on)})
+
+
+LEFT_OUT = ". What is asked where pupils attend was left out."
+
+
+@pytest.mark.parametrize(
+    ("attend", "there", "begun", "says"),
+    [
+        ("none-yet", 0, 0, ""),
+        (
+            "none-yet",
+            1,
+            0,
+            "The audit records that none of our pupils attends, and 1 placement there goes on",
+        ),
+        (
+            "none-yet",
+            2,
+            2,
+            "The audit records that none of our pupils attends, and 2 placements there go on",
+        ),
+        ("starting", 1, 0, ""),
+        (
+            "starting",
+            2,
+            1,
+            "The audit records that pupils only start soon, and 1 placement there has begun",
+        ),
+        ("attending", 3, 3, ""),
+        ("", 3, 3, ""),
+    ],
+)
+def test_pupils_whom_an_audit_leaves_out(attend: str, there: int, begun: int, says: str) -> None:
+    """It records that none attends, and some do; a day that nobody knows may be to come."""
+    found = of_provider(attend)
+    assert denied(found, there, begun) == (f"{says}{LEFT_OUT}" if says else "")
+    assert denies(found) is (attend in ("none-yet", "starting"))
+
+
+@pytest.mark.parametrize(
+    ("attend", "on", "start", "end", "wrong"),
+    [
+        ("none-yet", None, date(2026, 11, 23), None, True),
+        ("none-yet", None, date(2026, 11, 24), None, False),
+        ("none-yet", date(2026, 9, 6), date(2026, 9, 7), None, False),
+        ("none-yet", None, date(2026, 9, 7), date(2026, 11, 22), False),
+        ("none-yet", None, date(2026, 9, 7), date(2026, 11, 23), True),
+        ("none-yet", None, None, None, False),
+        ("starting", None, date(2026, 9, 7), None, True),
+        ("attending", None, date(2026, 9, 7), None, False),
+    ],
+)
+def test_what_cannot_be_so_on_the_day_of_an_answer(
+    attend: str, on: date | None, start: date | None, end: date | None, *, wrong: bool
+) -> None:
+    """Whoever started later, or had left, makes no answer wrong."""
+    assert denied_then(of_provider(attend, on), replace(FILE, start=start, end=end)) is wrong
