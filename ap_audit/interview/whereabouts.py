@@ -23,6 +23,7 @@ def going_on(talk: Conversation, called: str) -> None:
         return
     name = f" with {called}" if called else ""
     talk.tell(f"Going on{name}: {asked - left} of {questions(asked)} answered.")
+    talk.tell(f"Answering as {talk.by}; for another role, start with --by.")
     if short := [outcome.id for outcome in talk.asked() if _half_given(outcome)]:
         talk.tell(f"Answered as met, with something still missing: {listed(short)}.")
     if nobody := [one for one in unowned(talk.assessment) if _asks_for_action(talk, one)]:

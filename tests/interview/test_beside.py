@@ -213,8 +213,9 @@ def test_going_on_shows_what_is_left() -> None:
     """A begun audit is gone on with from a screen that says what is left in each section."""
     talk = hold("q", audit=audit_of({KIND.id: Answer(values={"setting": "centre"})}))
 
-    assert talk.person.transcript[:4] == [
+    assert talk.person.transcript[:5] == [
         "Going on: 1 of 6 questions answered.",
+        "Answering as AP lead; for another role, start with --by.",
         "What is left: 5 questions.",
         "  g 2  About this provider: 1 of 2 left",
         "  g 3  Safeguarding: 4 of 4 left, 2 of them gateways",
