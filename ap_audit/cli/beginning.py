@@ -1,24 +1,23 @@
 """Making what a first audit needs: the provider's folder, the audit's file."""
 
 from datetime import date
-from typing import assert_never
 
 from ap_audit.cli.one_line import one_line
 from ap_audit.cli.opening import OpenAudit
 from ap_audit.cli.screen import tell
-from ap_audit.cli.which_provider import provider_for
+from ap_audit.cli.which_provider import which_provider
 from ap_audit.errors import BadUsage
 from ap_audit.files.addresses import is_stem
 from ap_audit.files.document import expected_format
-from ap_audit.files.folders import may_be
 from ap_audit.files.library import Edition
-from ap_audit.files.making import make_audit, make_placement
+from ap_audit.files.making import make_audit, make_placement, make_provider
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.about import About
 from ap_audit.model.audit import NOTHING_SAID, UNANSWERED, Audit, Decision
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.clean import clean
 from ap_audit.model.placement import EXPECTED, Attendance, Placement, reference_from
+from ap_audit.model.provider import Provider
 from ap_audit.model.words import Depth, Subject
 
 USUAL = "ap-provider"
@@ -68,27 +67,26 @@ def named(checklist: Checklist, provider: str | None, placement: str) -> About:
 def about_for(
     workspace: Workspace, names: About, *, again: bool = False, ask: bool = False
 ) -> About:
-    """The same with the provider's folder name; what is new is made."""
-    match names.subject:
-        case Subject.SCHOOL:
-            return names
-        case Subject.PROVIDER:
-            slug = provider_for(workspace, names.provider, again=again, ask=ask)
-            return About(names.subject, slug)
-        case Subject.PLACEMENT:
-            slug = provider_for(workspace, names.provider, again=again, ask=ask)
-            if not may_be(workspace.placement_path(names.placement)):
-                kind = expected_format(Placement)
-                make_placement(
-                    workspace,
-                    names.placement,
-                    Placement(format=kind, providers={slug: Attendance()}),  # type: ignore[arg-type]  # the one word it can be
-                )
-                shown = workspace.shown(workspace.placement_path(names.placement))
-                tell(f"Made {shown}. Add its first day, end and hours.")
-            return About(names.subject, slug, names.placement)
-        case _:
-            assert_never(names.subject)
+    """The same with the provider's folder name, also of one that is new. Nothing is made."""
+    if names.subject is Subject.SCHOOL:
+        return names
+    slug = which_provider(workspace, names.provider, again=again, ask=ask)
+    return About(names.subject, slug, names.placement)
+
+
+def make_missing(workspace: Workspace, about: About, name: str) -> None:
+    """Make the provider, by its *name*, and the placement, where they are new; and say so."""
+    slug = about.provider
+    if slug and slug not in workspace.providers():
+        provider = Provider(format=expected_format(Provider), name=one_line(name, "name"))  # type: ignore[arg-type]  # the one word it can be
+        make_provider(workspace, slug, provider)
+        tell(f'Made providers/{slug}. To change the name: the line "name:" in its provider.yaml.')
+    if about.placement and not workspace.placement_path(about.placement).exists():
+        kind = expected_format(Placement)
+        placement = Placement(format=kind, providers={slug: Attendance()})  # type: ignore[arg-type]  # the one word it can be
+        make_placement(workspace, about.placement, placement)
+        shown = workspace.shown(workspace.placement_path(about.placement))
+        tell(f"Made {shown}. Add its first day, end and hours.")
 
 
 def begin_audit(

@@ -73,7 +73,7 @@ def new(
     The same command goes on where you stopped.
     """
     from ap_audit.cli.answering import ask_at_terminal
-    from ap_audit.cli.beginning import about_for, begin_audit, named, unanswered
+    from ap_audit.cli.beginning import about_for, begin_audit, make_missing, named, unanswered
     from ap_audit.cli.introducing import NO_ROLE, begin_workspace, in_quotes, introduced
     from ap_audit.cli.opening import (
         begun_audit,
@@ -111,11 +111,13 @@ def new(
         _, role = introduced(
             school=settings.school, role=role or settings.auditor or "", ask=asking
         )
+        make_missing(workspace, about, names.provider)
         depth = depth or Depth.CORE
         opened = begin_audit(workspace, about, edition, today=day, by=role, depth=depth)
     else:
         opened = opened.changeable(day)
         same_depth(opened, depth or opened.audit.depth)
+        make_missing(workspace, about, names.provider)
     if answers is not None:
         from ap_audit.cli.taking import answer_from_file
 

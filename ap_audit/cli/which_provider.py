@@ -1,4 +1,4 @@
-"""Which provider a person means by a name, and making the folder of one that is new."""
+"""Which provider a person means by a name."""
 
 from difflib import get_close_matches
 
@@ -6,20 +6,17 @@ from ap_audit.cli.introducing import at_keyboard
 from ap_audit.cli.one_line import one_line
 from ap_audit.cli.screen import tell
 from ap_audit.errors import BadUsage, Refused
-from ap_audit.files.document import expected_format
-from ap_audit.files.making import make_provider
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.names import slug_from
-from ap_audit.model.provider import Provider
 
 _NEARLY = 0.85
 """From which likeness on two names are taken for slips of one another."""
 
 
-def provider_for(
+def which_provider(
     workspace: Workspace, given: str, *, again: bool = False, ask: bool = False
 ) -> str:
-    """The slug of the provider that a person names, made where it is new.
+    """The slug of the provider that a person names, known or new.
 
     Where it is audited *again*, the beginning of one name is enough. *ask* whoever is there whether
     a known provider is meant, where one is that begins so or has nearly this name. Raises BadUsage
@@ -55,12 +52,10 @@ def provider_for(
     nearly = get_close_matches(slug, _same_numbers(workspace, slug), n=1, cutoff=_NEARLY)
     if nearly and _meant(workspace, nearly[0], name, ask=ask):
         return nearly[0]
-    make_provider(workspace, slug, Provider(format=expected_format(Provider), name=name))  # type: ignore[arg-type]  # the one word it can be
-    tell(f'Made providers/{slug}. To change the name: the line "name:" in its provider.yaml.')
     if nearly and not (ask and at_keyboard()):
         known = workspace.provider(nearly[0]).value.name
         tell(
-            f"A provider of nearly this name is known: '{known}', {nearly[0]}.",
+            f"'{name}' is new here. A provider of nearly this name is known: '{known}'.",
             f"If it is the same one, take the folder providers/{slug} away again.",
         )
     return slug

@@ -39,6 +39,19 @@ def test_stopped_before_the_first_question(shell: Shell) -> None:
     assert shell.files() == {}
 
 
+def test_stopped_where_the_school_is_known(shell: Shell) -> None:
+    """No provider and no placement is made either, before it is known who answers."""
+    shell.begin("Acme Centre")
+    before = shell.files()
+    words = ("new", "Beta", "--checklist", "placement-start", "--placement", "P07")
+    window = Window(*words, folder=shell.folder)
+    typed(window, "q")
+    window.expect_exact("Nothing was made.")
+
+    assert window.ended() == 5
+    assert shell.files() == before
+
+
 def test_a_slip_in_the_providers_name(shell: Shell) -> None:
     """Nearly a known name: whoever is there is asked which is meant."""
     shell.begin("Acme Centre")
@@ -80,9 +93,9 @@ def test_nearly_one_name_and_nobody_to_ask(shell: Shell) -> None:
     said = shell.run("new", "Acme Center", "--blank", "--no-input").stderr
 
     assert said.startswith(
-        'Made providers/acme-center. To change the name: the line "name:" in its provider.yaml.\n'
-        "A provider of nearly this name is known: 'Acme Centre', acme-centre.\n"
+        "'Acme Center' is new here. A provider of nearly this name is known: 'Acme Centre'.\n"
         "If it is the same one, take the folder providers/acme-center away again.\n"
+        'Made providers/acme-center. To change the name: the line "name:" in its provider.yaml.\n'
     )
     assert "providers/acme-center/provider.yaml" in shell.files()
 
