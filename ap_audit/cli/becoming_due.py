@@ -140,7 +140,7 @@ class _Gathering:
             if about != own:
                 recent = tuple(self.survey.recent(about))
                 seen += [found.judged for found in recent if found.judged]
-                if found := pressing(about, recent):
+                if found := pressing(self.survey, about, recent):
                     self.pressing.append(named(self._names[slug], found))
                 yield from self._audits(recent, _placed(about, self._names[slug]))
                 days = _days(found for found in recent if found.address.checklist != _BEFORE)

@@ -3,7 +3,7 @@
 Nor is one passed over whose newest audit cannot be read: what it says is not known.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from ap_audit.cli.placement_days import Days, days_recorded, with_days
@@ -19,8 +19,12 @@ from ap_audit.report.view import Fact
 from ap_audit.rules.placement_facts import denied, denies
 
 
-def pressing(about: About, recent: Iterable[Found]) -> Fact | None:
-    """Which placement, what its *recent* audits say and of which day; None if nothing presses."""
+def pressing(survey: Survey, about: About, recent: Sequence[Found]) -> Fact | None:
+    """Which placement, what its *recent* audits say and of which day; None if nothing presses.
+
+    After its agreed end it is still said, and that it has ended: pupils stay on beyond a day that
+    was agreed, and what was found may be so of others.
+    """
     stands = standing(recent)
     judged = stands.says.judged if stands.says else None
     if judged is None:
@@ -30,19 +34,21 @@ def pressing(about: About, recent: Iterable[Found]) -> Fact | None:
     verdict = judged.assessment.verdict
     if verdict.rung is not Rung.STOP:
         return None
-    return Fact(label=about.placement, text=f"“{verdict.title}”, {day(judged.audit.date)}")
+    said = f"“{verdict.title}”, {day(judged.audit.date)}{_ended(survey, about, recent)}"
+    return Fact(label=about.placement, text=said)
 
 
 def pressing_at(survey: Survey, provider: str) -> tuple[Fact, ...]:
     """Of each placement at one provider at which something presses."""
     ours = [about for about in placed(survey) if about.provider == provider]
-    return tuple(said for about in ours if (said := pressing(about, survey.recent(about))))
+    found = (pressing(survey, about, tuple(survey.recent(about))) for about in ours)
+    return tuple(said for said in found if said is not None)
 
 
 def pressing_of(survey: Survey, abouts: Iterable[About]) -> Iterator[str]:
     """The same of placements anywhere, each with its provider's name."""
     for about in abouts:
-        if said := pressing(about, survey.recent(about)):
+        if said := pressing(survey, about, tuple(survey.recent(about))):
             yield named(survey.name(about.provider), said)
 
 
@@ -68,3 +74,14 @@ def denied_at(survey: Survey, audit: Audit) -> str:
 def placed(survey: Survey) -> tuple[About, ...]:
     """Every placement at a provider of which there are audits."""
     return tuple(one for one in survey.everything() if one.subject is Subject.PLACEMENT)
+
+
+def _ended(survey: Survey, about: About, recent: Sequence[Found]) -> str:
+    """That the placement has ended as agreed; its file is read only for one that presses."""
+    path = survey.workspace.placement_path(about.placement)
+    with suppress(InvalidFile):  # said where placements are looked at
+        kept = survey.workspace.read_placement(path).value
+        end = with_days(about.placement, kept, lambda _: days_recorded(recent)).end
+        if end is not None and end < survey.today:
+            return f", agreed to end on {day(end)}"
+    return ""

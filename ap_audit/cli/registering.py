@@ -51,7 +51,7 @@ def entries(survey: Survey, look: Callable[[About], None] = _nothing) -> Iterato
         look(about)
         recent = tuple(survey.recent(about))
         days[about] = days_recorded(recent)
-        if said := pressing(about, recent):
+        if said := pressing(survey, about, recent):
             presses[about.provider] = (*presses.get(about.provider, ()), said)
     ours = attending(
         [with_days(*one, lambda about: days.get(about, Days())) for one in survey.placements()],

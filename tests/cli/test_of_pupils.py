@@ -98,6 +98,21 @@ def test_what_cannot_be_read_may_press(afraid: Shell) -> None:
     assert f"TAKE CARE. Of our placements there: {said}." in afraid.fine("score", ACADEMY, *ON)
 
 
+def test_a_placement_that_was_to_end(afraid: Shell) -> None:
+    """It may go on all the same, so it is still named, and that day with it."""
+    path = afraid.folder / "placements/P07.yaml"
+    kept = path.read_text(encoding="utf-8")
+    path.write_text(f"{kept}start: 2026-09-07\nend: 2026-11-23\n", encoding="utf-8")
+    ended = f"{SAID}, agreed to end on 23 November 2026"
+    assert ended in " ".join(afraid.fine("register", *ON).split())
+    assert f"TAKE CARE. Brightwater Academy, {ended}\n" in afraid.fine("due", *ON)
+    assert ended in afraid.fine("score", ACADEMY, *ON)
+    path.write_text(f"{kept}start: 2026-09-07\nend: 2026-11-24\n", encoding="utf-8")
+    assert "agreed to end" not in afraid.fine("register", *ON)
+    path.unlink()
+    assert SAID in afraid.fine("score", ACADEMY, *ON)
+
+
 def test_a_greeting_in_a_large_workspace(afraid: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     """The placements are read where they are few; else it says where they are looked at."""
     assert home.MOST == 100
