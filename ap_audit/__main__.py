@@ -22,7 +22,10 @@ def main() -> None:
     gc.set_threshold(50_000)
     from ap_audit.cli.app import app
 
-    app(prog_name="ap-audit")
+    try:
+        app(prog_name="ap-audit")
+    finally:
+        gc.freeze()  # Python would look among them three times more as it ends
 
 
 if __name__ == "__main__":
