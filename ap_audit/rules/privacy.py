@@ -111,8 +111,8 @@ _CALLED = (
     r"(?:,? (?:(?:is|was|are) )?(?:called|named|known as)"
     r"|(?:['\u2019]s|s['\u2019])? names?(?: is)?)"
 )
-# A letter past \u00ff may be either. No set has more than two spans: with characters past \u00ff, `re`
-# would take a fifteenth of a bare start to compile each, and the patterns hold dozens of them.
+# A letter past \u00ff may be either. No set has more than two spans: where one has more, and such
+# letters, `re` takes a fifteenth of a bare start to compile it, and here are dozens of them.
 _CAPITAL, _SMALL = r"(?![×ß-ÿ])[A-ZÀ-\u017f]", r"(?!÷)[a-zß-\u017f]"
 _PART = rf"(?:Ma?c|{_CAPITAL}['\u2019])?{_CAPITAL}(?:['\u2019]*{_SMALL})+"
 _WORD = rf"{_PART}(?:-{_PART}){{0,3}}"
