@@ -1,8 +1,10 @@
 """The audit report, whole: see `view` for its parts."""
 
-from ap_audit.model.base import Value
+from typing import ClassVar
+
 from ap_audit.report.contacts_part import ContactsPart
 from ap_audit.report.history_view import LastTime, Trend
+from ap_audit.report.reports import Report
 from ap_audit.report.view import (
     ActionRow,
     AnswerSection,
@@ -24,8 +26,10 @@ from ap_audit.report.view import (
 )
 
 
-class AuditReport(Value, frozen=True, kw_only=True):
+class AuditReport(Report, frozen=True, kw_only=True):
     """The report of one audit."""
+
+    template: ClassVar[str] = "audit"
 
     format: str
     audience: Audience

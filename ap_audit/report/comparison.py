@@ -7,6 +7,8 @@
 The same groups stand in the audit report, under what changed since last time.
 """
 
+from typing import ClassVar
+
 from ap_audit.model.audit import Audit
 from ap_audit.model.base import Value
 from ap_audit.model.checklist import Checklist
@@ -15,6 +17,7 @@ from ap_audit.report.actions import NO_DATE
 from ap_audit.report.decision import advice
 from ap_audit.report.figures import figures
 from ap_audit.report.history_view import ChangeGroup, ChangeRow, FateRow, MovedFact
+from ap_audit.report.reports import Report
 from ap_audit.report.view import Advice, Figures, Mark
 from ap_audit.report.wording import GATES, KINDS, ended, listing, rating_mark, sentences
 from ap_audit.rules.assessment import Assessment, Outcome
@@ -63,8 +66,10 @@ class Side(Value, frozen=True, kw_only=True):
 TOO_LITTLE = "Too little has been looked at yet to change it."
 
 
-class ComparisonReport(Value, frozen=True, kw_only=True):
+class ComparisonReport(Report, frozen=True, kw_only=True):
     """The report of two audits."""
+
+    template: ClassVar[str] = "comparison"
 
     format: str
     title: str

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import ClassVar
 
 from ap_audit.model.base import Value
 from ap_audit.model.duration import Duration
 from ap_audit.model.wording import capital, count, day
 from ap_audit.report.due_items import Item, Kind
 from ap_audit.report.of_pupils import first_of_all
+from ap_audit.report.reports import Report
 from ap_audit.report.wording import ended, listing
 from ap_audit.version import VERSION
 
@@ -52,8 +54,10 @@ class DueGroup(Value, frozen=True, kw_only=True):
     rows: tuple[DueRow, ...]
 
 
-class DueReport(Value, frozen=True, kw_only=True):
+class DueReport(Report, frozen=True, kw_only=True):
     """The calendar of what is due."""
+
+    template: ClassVar[str] = "due"
 
     format: str
     title: str

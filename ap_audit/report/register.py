@@ -8,6 +8,7 @@ RegisterReport      how many, and how they stand
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import ClassVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,6 +24,7 @@ from ap_audit.report.gate_counts import NOT_COUNTED, GateCounts, gate_counts
 from ap_audit.report.judged import Judged
 from ap_audit.report.of_pupils import beside_advice, counted_none, named
 from ap_audit.report.particulars import Particulars
+from ap_audit.report.reports import Report
 from ap_audit.report.view import Bar, Fact, Figures, Mark
 from ap_audit.report.wording import RUNGS, listing
 from ap_audit.rules.assessment import Assessment, Gate, SectionResult
@@ -87,8 +89,10 @@ class RegisterRow(Value, frozen=True, kw_only=True):
     """That its audit records no pupil of ours while some attend; empty where that is not so."""
 
 
-class RegisterReport(Value, frozen=True, kw_only=True):
+class RegisterReport(Report, frozen=True, kw_only=True):
     """The register of every provider."""
+
+    template: ClassVar[str] = "register"
 
     format: str
     title: str

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import ClassVar
 
 from ap_audit.model.audit import Audit
 from ap_audit.model.base import Value
@@ -20,6 +21,7 @@ from ap_audit.report.decision import advice
 from ap_audit.report.figures import figures
 from ap_audit.report.gate_counts import gate_counts
 from ap_audit.report.of_pupils import beside_advice, named
+from ap_audit.report.reports import Report
 from ap_audit.report.view import Advice, Bar, Fact, Figures, Mark, Segment
 from ap_audit.report.wording import GATES, KINDS, MET, NOT_CHECKED, listing
 from ap_audit.rules.assessment import Assessment, Gate, Outcome, Sums
@@ -87,8 +89,10 @@ class WeakRow(Value, frozen=True, kw_only=True):
     """Such as "3 of 4: Hillside, Meadow Lane and Lantern"."""
 
 
-class ProvidersReport(Value, frozen=True, kw_only=True):
+class ProvidersReport(Report, frozen=True, kw_only=True):
     """The report of several providers."""
+
+    template: ClassVar[str] = "providers"
 
     format: str
     title: str

@@ -1,12 +1,14 @@
 """The questions of an audit or a checklist as a sheet to fill in, on paper or in a spreadsheet."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from ap_audit.model.audit import Answer
 from ap_audit.model.base import Value
 from ap_audit.model.checklist import Checklist, Criterion, Section, ValueSpec, ValueType
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import CriterionClass, Rating, Seen
+from ap_audit.report.reports import Report
 from ap_audit.report.wording import KINDS
 from ap_audit.rules.grades import best_first
 from ap_audit.rules.values import expected, recorded_values
@@ -58,8 +60,10 @@ class SheetSection(Value, frozen=True, kw_only=True):
     rows: tuple[SheetRow, ...]
 
 
-class Worksheet(Value, frozen=True, kw_only=True):
+class Worksheet(Report, frozen=True, kw_only=True):
     """A sheet to fill in."""
+
+    template: ClassVar[str] = "worksheet"
 
     format: str
     title: str

@@ -6,6 +6,7 @@ Each half-term shows the newest audit begun by its end. Nothing is said of the d
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -16,6 +17,7 @@ from ap_audit.report.decision import advice
 from ap_audit.report.figures import bar
 from ap_audit.report.judged import Judged
 from ap_audit.report.register import NEVER, UNREADABLE
+from ap_audit.report.reports import Report
 from ap_audit.report.view import Bar, Mark
 from ap_audit.report.wording import RUNGS, listing
 from ap_audit.version import VERSION
@@ -82,8 +84,10 @@ class Period(Value, frozen=True, kw_only=True):
     """How many audits were begun in it."""
 
 
-class YearReport(Value, frozen=True, kw_only=True):
+class YearReport(Report, frozen=True, kw_only=True):
     """A year of audits."""
+
+    template: ClassVar[str] = "year"
 
     format: str
     title: str

@@ -73,10 +73,10 @@ def fields() -> str:
     for kind in structs(AuditReport):
         lines += [f"### {kind.__name__}", "", inspect.getdoc(kind) or "", ""]
         lines += ["| field | holds | |", "| --- | --- | --- |"]
-        noted = notes(kind)
+        noted, hints = notes(kind), typing.get_type_hints(kind)
         lines += [
-            f"| `{name}` | {said(hint)} | {noted.get(name, '')} |"
-            for name, hint in typing.get_type_hints(kind).items()
+            f"| `{name}` | {said(hints[name])} | {noted.get(name, '')} |"
+            for name in kind.__struct_fields__
         ]
         lines += [""]
     return "\n".join(lines)

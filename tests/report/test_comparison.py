@@ -9,7 +9,6 @@ from ap_audit.report.comparison import ComparisonReport, comparison_view
 from ap_audit.report.comparison_text import comparison_lines
 from ap_audit.report.finished import wrong_with_page
 from ap_audit.report.render import render
-from ap_audit.report.reports import template_of
 from ap_audit.rules.assess import assess
 from ap_audit.rules.compare import compare
 from tests.builders import CALENDAR
@@ -52,7 +51,7 @@ def test_its_page_fetches_and_runs_nothing() -> None:
     """The same holds as for every page."""
     page = render(this_year_and_last(), "html", shipped=TEMPLATES)
     assert wrong_with_page(page, must_show=frozenset(("changed",))) == []
-    assert template_of(this_year_and_last()) == "comparison"
+    assert this_year_and_last().template == "comparison"
 
 
 def test_nothing_changed() -> None:
