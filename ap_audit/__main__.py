@@ -19,7 +19,7 @@ def main() -> None:
         textconv(sys.argv[2])
         return
     # A start makes thousands of things that stay; to look for rubbish among them takes long.
-    gc.set_threshold(50_000)
+    gc.set_threshold(200_000)
     from ap_audit.cli.app import app
 
     try:
