@@ -60,8 +60,10 @@ class _FirstUse:
         self._forms = forms
         self._known: set[str] = set()
         longest = sorted(forms, key=len, reverse=True)
-        words = "|".join(re.escape(form) for form in longest)
-        self._pattern = re.compile(rf"(?<![\w-])({words})(s?)(?![\w-])")
+        # Each is looked for before what stands in front of it: only letters that one of them begins
+        # with are looked at twice.
+        words = "|".join(rf"{form}(?<![\w-]{form})" for form in map(re.escape, longest))
+        self._pattern = re.compile(rf"({words})(s?)(?![\w-])")
 
     def of(self, report: Plain) -> Plain:
         """The same, spelled out."""
