@@ -17,8 +17,8 @@ def clean(text: str) -> str:
     >>> clean("Acme\x1b[31m Ltd\u202e")
     'Acme␛[31m Ltd⟨U+202E⟩'
     """
-    # What is printable hides nothing, and most lines are: the pattern is seldom compiled at all.
-    return text if text.isprintable() else re.sub(_HIDDEN, _stand_in, text)
+    # Printable lines hide nothing, and most are: the pattern is seldom compiled at all.
+    return text if text.replace("\n", "").isprintable() else re.sub(_HIDDEN, _stand_in, text)
 
 
 def _stand_in(found: re.Match[str]) -> str:
