@@ -1,7 +1,7 @@
 """An answer that could not be saved in its place, kept in a file of its own elsewhere."""
 
 import contextlib
-import secrets
+import os
 import tempfile
 from pathlib import Path
 
@@ -19,7 +19,7 @@ def rescue(folders: tuple[Path, ...], name: str, answers: dict[str, Answer]) -> 
     """
     content = emit(data_of(AnswersFile(format="ap-audit/answers@1", answers=answers))).encode()
     for folder in (*folders, Path(tempfile.gettempdir())):
-        path = folder / f"ap-audit-rescue.{name}.{secrets.token_hex(3)}.yaml"
+        path = folder / f"ap-audit-rescue.{name}.{os.urandom(3).hex()}.yaml"
         with contextlib.suppress(ApAuditError, OSError):
             write_new(path, content, private=True)
             return path

@@ -9,7 +9,6 @@ Only then may anyone say "saved". Leaving out the last step loses the newest ans
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import sys
 import time
@@ -135,7 +134,7 @@ def refusal(path: Path, error: OSError) -> Refused:
 
 
 def _write(path: Path, content: bytes, *, mode: int | None, new: bool) -> None:
-    temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}.tmp")
+    temporary = path.with_name(f".{path.name[:100]}.{os.urandom(6).hex()}.tmp")
     try:
         try:
             _write_temporary(temporary, content, mode)
