@@ -8,7 +8,6 @@ from ap_audit.errors import BadUsage, Refused
 from ap_audit.files.builtin import templates_folder
 from ap_audit.files.folders import inside
 from ap_audit.files.here import shown_path
-from ap_audit.files.logo import logo_address
 from ap_audit.files.save import is_free, make_folder, refusal, replace_file, write_new
 from ap_audit.files.workspace import Workspace
 from ap_audit.report.house import HouseStyle, house_flaws, house_style
@@ -71,6 +70,8 @@ def house_of(workspace: Workspace) -> HouseStyle:
     refuse_flaws(settings, tuple(house_flaws(house)))
     if house.logo is None:
         return house_style(house, "")
+    from ap_audit.files.logo import logo_address
+
     path = workspace.root / house.logo
     return house_style(house, logo_address(path, workspace.shown(path)))
 
