@@ -106,7 +106,7 @@ _ROLE = (
     r"|brother|sister|\d{1,2}[ -]years?[ -]old)"
 )
 # Looked for first in the text in small letters: most texts name none.
-_A_ROLE = _ROLE.casefold()
+_A_ROLE = rf"\b{_ROLE}".casefold()
 _CALLED = (
     r"(?:,? (?:(?:is|was|are) )?(?:called|named|known as)"
     r"|(?:['\u2019]s|s['\u2019])? names?(?: is)?)"
@@ -119,7 +119,7 @@ _WORD = rf"{_PART}(?:-{_PART}){{0,3}}"
 _FULL = rf"{_WORD}(?: {_WORD})?"
 _ONE_OF_FAMILY = r"(?:mum|dad|mother|father|nan|gran|grandmother|grandfather|step-?mum|step-?dad)"
 _RELATION = rf"(?:{_ONE_OF_FAMILY}|parents?|carers?)"
-_A_RELATION = rf"{_RELATION}|foster|social worker|ehc|key ?worker"
+_A_RELATION = rf"\b(?:{_RELATION}|foster|social worker|ehc|key ?worker)"
 _AFTER_ROLE = (
     rf"\b(?i:{_ROLE}{_CALLED}?):? [\"'\u2018\u201c]?"
     rf"(?P<this>{_FULL}|[A-ZÀ-Þ]{{3,}}(?: [A-ZÀ-Þ]{{3,}})?|[A-Z]\. ?[A-Z]\.?)(?![\w@])"
