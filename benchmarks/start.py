@@ -1,17 +1,21 @@
-"""How long commands take to start, against a bare interpreter and a Typer that does nothing.
+"""What commands take to start, against a bare interpreter and a Typer that does nothing.
 
     python benchmarks/start.py [rounds]
+    python benchmarks/start.py instructions
 
 The commands take turns, so that a machine whose speed drifts slows all of them; medians are
-printed. Nothing is asserted: the figures are for people to read.
+printed. Or the instructions that each executes are counted by valgrind, in millions: the same on a
+busy machine, and the figures of docs/decisions.md. Nothing is asserted: people read it.
 """
 
 import os
+import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 CHECKOUT = Path(__file__).parents[1]
@@ -22,22 +26,25 @@ NOTHING = (
     "def nothing(name: str = 'x') -> None: pass\n"
     "app()\n"
 )
-PROGRAM = (sys.executable, "-m", "ap_audit")
+# As an installed `ap-audit` does; `python -m` loads two fifths of a bare interpreter for itself.
+PROGRAM = (sys.executable, "-c", "from ap_audit.__main__ import main; main()")
+COUNTER = ("valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null")
 
 
 def main() -> None:
-    """Time every command in turn and print the table."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
-    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # installed programs are compiled
+    """Measure every command in turn and print the table."""
+    wanted = sys.argv[1] if len(sys.argv) > 1 else "15"
+    # Installed programs are compiled. One seed: else the same command differs from run to run.
+    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONHASHSEED": "0"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(
-            [*PROGRAM, "new", "Acme", "--blank"],
-            cwd=folder,
-            env=environment,
-            check=True,
-            capture_output=True,
-        )
+
+        def run(words: Sequence[str]) -> str:
+            return subprocess.run(
+                words, cwd=folder, env=environment, check=True, capture_output=True, text=True
+            ).stderr
+
+        run([*PROGRAM, "new", "Acme", "--blank"])
         (audit,) = Path(folder).glob("providers/acme/audits/*.yaml")
         commands = {
             "bare interpreter (B)": (sys.executable, "-c", "pass"),
@@ -49,17 +56,36 @@ def main() -> None:
             "check FILE": (*PROGRAM, "check", str(audit)),
             "report (HTML)": (*PROGRAM, "report", "acme", "-o", "-"),
         }
-        times: dict[str, list[float]] = {name: [] for name in commands}
-        for _ in range(rounds + 1):
-            for name, words in commands.items():
-                start = time.perf_counter()
-                subprocess.run(words, cwd=folder, env=environment, check=True, capture_output=True)
-                times[name].append(time.perf_counter() - start)
-    medians = {name: statistics.median(found[1:]) for name, found in times.items()}
-    bare, nothing = list(medians.values())[:2]
-    print(f"{'command':28} {'ms':>6} {'x B':>6} {'B over T':>9}")
-    for name, found in medians.items():
-        print(f"{name:28} {found * 1000:6.0f} {found / bare:6.1f} {(found - nothing) / bare:9.1f}")
+        for words in commands.values():
+            run(words)  # what is kept compiled or decoded is made by the first run
+        if wanted == "instructions":
+            taken = {name: _instructions(run, words) for name, words in commands.items()}
+        else:
+            taken = _times(run, commands, int(wanted))
+    bare, nothing = list(taken.values())[:2]
+    unit = "M" if wanted == "instructions" else "ms"
+    print(f"{'command':28} {unit:>6} {'x B':>6} {'B over T':>9}")
+    for name, found in taken.items():
+        print(f"{name:28} {found:6.0f} {found / bare:6.2f} {(found - nothing) / bare:9.2f}")
+
+
+def _times(
+    run: Callable[[Sequence[str]], str], commands: dict[str, tuple[str, ...]], rounds: int
+) -> dict[str, float]:
+    """The median time of each command, in milliseconds."""
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, words in commands.items():
+            start = time.perf_counter()
+            run(words)
+            times[name].append((time.perf_counter() - start) * 1000)
+    return {name: statistics.median(found) for name, found in times.items()}
+
+
+def _instructions(run: Callable[[Sequence[str]], str], words: tuple[str, ...]) -> float:
+    """The instructions that a command executes, in millions."""
+    (found,) = re.findall(r"I\s+refs:\s+([\d,]+)", run([*COUNTER, *words]))
+    return int(found.replace(",", "")) / 1_000_000
 
 
 if __name__ == "__main__":
