@@ -55,13 +55,14 @@ def stands_instead(opened: OpenAudit, this: Judged, today: date) -> str:
     if this.speaks or opened.elsewhere:
         return ""
     from ap_audit.cli.survey import Survey, standing
-    from ap_audit.report.last_time import until_then
 
     survey = Survey(opened.workspace, today)
     own = opened.workspace.address(opened.document.path)
     says = standing(survey.recent(opened.audit.about)).says
     if says is None or says.address.age >= own.age:
         return ""
+    from ap_audit.report.last_time import until_then
+
     return until_then(this, says.judged)
 
 

@@ -128,8 +128,9 @@ def printed(shell: Shell, encoding: str, *words: str) -> str:
 
 
 HEAVY = ("jinja2", "rich", "pydantic", "click", "asyncio", "importlib.metadata", "hypothesis")
-SELDOM = ("dataclasses", "hashlib", "ap_audit.files.emit", "ap_audit.rules.redaction")
+SELDOM = ("dataclasses", "hashlib", "secrets", "ap_audit.files.emit", "ap_audit.rules.redaction")
 """What writes, signs, digests or takes names out, and no look at what is there."""
+OTHER_REPORTS = tuple(f"ap_audit.report.{name}" for name in ("register", "year", "worksheet"))
 MODULES = {name: f"ap_audit.cli.{place.partition(':')[0]}" for name, (place, _) in COMMANDS.items()}
 
 
@@ -147,6 +148,13 @@ STARTS: dict[str, tuple[str, ...]] = {
     "action list": HEAVY,
     "due": (*HEAVY, "icalendar"),
     "score hillside-skills-centre": (*HEAVY, *SELDOM, "json"),
+    "report hillside-skills-centre -o -": (
+        *HEAVY[1:],
+        *OTHER_REPORTS,
+        "secrets",
+        "html.parser",
+        "xml.parsers",
+    ),
 }
 
 
