@@ -20,6 +20,8 @@ ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[^\[])")
 PASTING = {"\x1b[?2004h", "\x1b[?2004l"}
 """Told to the terminal, so that it marks a paste; nothing moves."""
 RESUME = ("resume", "acme", "--today", TODAY)
+SHELL = {"PS1": "shell ", "HISTFILE": ""}
+"""A prompt to wait for, and nothing of what was typed kept in anybody's home."""
 
 
 def _with_signals() -> None:
@@ -131,7 +133,7 @@ def test_stopped_and_gone_on(shell: Shell) -> None:
         "bash",
         ["--norc", "--noprofile", "-i"],
         cwd=str(shell.folder),
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT), "TERM": "xterm", "PS1": "shell "},
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT), "TERM": "xterm", **SHELL},
         encoding="utf-8",
         timeout=30,
     )
