@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+# What judging asks of a word again and again is told once, as the word is made: looking a member up
+# in its class is slow until Python 3.12.
+
 
 class Rating(StrEnum):
     """What was found for one criterion."""
@@ -16,26 +19,18 @@ class Rating(StrEnum):
     NOT_CHECKED = "not-checked"
     """Nobody has looked yet."""
 
+    def __init__(self, word: str) -> None:
+        self.rated = word in ("met", "partly", "not-met")
+        """Whether it says how far the criterion is met."""
+        self.unknown = word in ("cannot-tell", "not-checked")
+        """Whether it leaves open how far the criterion is met."""
+
     @property
     def title(self) -> str:  # type: ignore[override]  # str.title is of no use on these
         """The word a person reads."""
         return _RATING_TITLES[self]
 
-    @property
-    def rated(self) -> bool:
-        """Whether it says how far the criterion is met."""
-        return self in _RATED
 
-    @property
-    def unknown(self) -> bool:
-        """Whether it leaves open how far the criterion is met."""
-        return self in _UNKNOWN
-
-
-# Outside of the methods, since judging asks for them all the time, and looking a member of such a
-# list up is slow.
-_RATED = (Rating.MET, Rating.PARTLY, Rating.NOT_MET)
-_UNKNOWN = (Rating.CANNOT_TELL, Rating.NOT_CHECKED)
 _RATING_TITLES = {
     Rating.MET: "met",
     Rating.PARTLY: "partly met",
@@ -97,15 +92,14 @@ class Seen(StrEnum):
     ORIGINAL = "original"
     ON_SITE = "on-site"
 
+    def __init__(self, word: str) -> None:
+        self.first_hand = word in ("copy", "original", "on-site")
+        """Whether the school saw it, and was not only told. Told is not seen."""
+
     @property
     def title(self) -> str:  # type: ignore[override]  # str.title is of no use on these
         """The words a person reads."""
         return _SEEN_TITLES[self]
-
-    @property
-    def first_hand(self) -> bool:
-        """Whether the school saw it, and was not only told. Told is not seen."""
-        return self in _FIRST_HAND
 
     def satisfies(self, need: "Seen") -> bool:
         """Whether a piece seen this way meets a need: an original serves where a copy would.
@@ -115,7 +109,6 @@ class Seen(StrEnum):
         return self is need or (self is Seen.ORIGINAL and need is Seen.COPY)
 
 
-_FIRST_HAND = (Seen.COPY, Seen.ORIGINAL, Seen.ON_SITE)
 _SEEN_TITLES = {
     Seen.TOLD: "told by the provider",
     Seen.SECOND_HAND: "seen by another commissioner",

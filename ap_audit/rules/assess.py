@@ -4,9 +4,10 @@ from datetime import date
 
 from ap_audit.model.audit import UNANSWERED, Audit
 from ap_audit.model.calendar import SchoolCalendar
-from ap_audit.model.checklist import Checklist
+from ap_audit.model.checklist import Checklist, Section
+from ap_audit.model.names import CriterionId
 from ap_audit.model.overlay import Extended
-from ap_audit.rules.assessment import Assessment
+from ap_audit.rules.assessment import Assessment, Outcome
 from ap_audit.rules.computed import caps, rule_results, undecided
 from ap_audit.rules.findings import findings, open_actions
 from ap_audit.rules.governors import suggested
@@ -34,19 +35,20 @@ def assess(
     facts, reasons = settled(checklist, audit, today, calendar)
     rules = rule_results(facts)
     capped, doubts = caps(rules), undecided(rules)
-    judged = [
-        tuple(
-            judge(
-                criterion,
-                section,
-                facts,
-                scope_because=reasons.get(criterion.id, ""),
-                cap=capped.get(criterion.key),
-                doubt=doubts.get(criterion.key),
-                last=previous.answer(criterion.key) if previous is not None else UNANSWERED,
-            )
-            for criterion in section.criteria
+
+    def outcome(key: CriterionId, section: Section) -> Outcome:
+        return judge(
+            facts.given[key],
+            section,
+            facts,
+            scope_because=reasons.get(key, ""),
+            cap=capped.get(key),
+            doubt=doubts.get(key),
+            last=previous.answer(key) if previous is not None else UNANSWERED,
         )
+
+    judged = [
+        tuple(outcome(criterion.key, section) for criterion in section.criteria)
         for section in checklist.sections
     ]
     outcomes = tuple(outcome for inside in judged for outcome in inside)

@@ -29,13 +29,9 @@ class Scope(StrEnum):
     DEEPER = "deeper"
     """Only an audit of full depth judges it."""
 
-    @property
-    def judged(self) -> bool:
+    def __init__(self, word: str) -> None:
+        self.judged = word in ("in", "unsettled")
         """Whether the criterion counts."""
-        return self in _JUDGED
-
-
-_JUDGED = (Scope.IN, Scope.UNSETTLED)
 
 
 class Gate(StrEnum):

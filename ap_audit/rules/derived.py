@@ -26,7 +26,7 @@ from ap_audit.model.condition import (
 from ap_audit.model.derived import OF_THE_WHOLE, Derived, Function
 from ap_audit.model.names import CriterionId
 from ap_audit.model.wording import count, day, number, percent
-from ap_audit.rules.facts import Facts, Found, recorded
+from ap_audit.rules.facts import Facts, Found
 from ap_audit.rules.functions import ON_DATES, ON_NUMBERS, SIGNATURES, Computed, Signature
 from ap_audit.rules.unknown import overdue_actions, unknown_share
 from ap_audit.rules.values import said, typed
@@ -109,7 +109,7 @@ def _found(one: Derived, facts: Facts) -> Found:
 def _part(operand: Input, signature: Signature, facts: Facts) -> Found:
     match operand:
         case FromAnswer(criterion, name):
-            return recorded(facts.criteria[criterion], name, facts)
+            return facts.given[criterion].value(name)
         case FromDerived(name):
             return derived(name, facts)
         case FromParameter(name):

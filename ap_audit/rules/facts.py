@@ -12,50 +12,8 @@ from ap_audit.model.condition import RATING
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating
 from ap_audit.rules.assessment import Scope, TypedValue
-from ap_audit.rules.standing import left_open, standing_rating
+from ap_audit.rules.standing import left_open, recorded_rating, standing_rating
 from ap_audit.rules.values import said, typed
-
-
-class Facts(Struct):
-    """What is known of an audit while it is judged: answers, and the scopes settled so far."""
-
-    checklist: Checklist
-    answers: dict[str, Answer]
-    today: date
-    calendar: SchoolCalendar
-    scopes: dict[CriterionId, Scope] = field(default_factory=dict)
-    criteria: Mapping[CriterionId, Criterion] = field(default_factory=dict)
-    recorded: "dict[tuple[CriterionId, str], Found]" = field(default_factory=dict)
-    """The recorded values looked at so far. A condition looks at settled scopes only."""
-    derived: "dict[str, Found]" = field(default_factory=dict)
-    """The derived inputs computed so far."""
-    standings: dict[CriterionId, Rating] = field(default_factory=dict)
-    """The ratings that count, as far as they were asked for."""
-
-    def __post_init__(self) -> None:
-        self.criteria = self.checklist.by_id()
-
-    def answer(self, criterion: CriterionId) -> Answer:
-        """The answer to a criterion."""
-        return self.answers.get(criterion, UNANSWERED)
-
-    def standing(self, criterion: Criterion) -> Rating:
-        """The rating of a criterion that counts, before anything is computed from it."""
-        found = self.standings.get(criterion.key)
-        if found is None:
-            found = standing_rating(criterion, self.answer(criterion.key))
-            self.standings[criterion.key] = found
-        return found
-
-    def left_open(self, criterion: Criterion) -> bool:
-        """Whether an answer leaves its question open, although a value may stand with it."""
-        if criterion.is_record:
-            return left_open(criterion, self.answer(criterion.key))
-        return self.standing(criterion).unknown
-
-    def moot(self, criterion: CriterionId) -> bool:
-        """Whether a criterion is out of scope."""
-        return not self.scopes.get(criterion, Scope.IN).judged
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -81,36 +39,94 @@ class Found(Struct, frozen=True, kw_only=True):
         return ((self.label, self.shown or missing), *self.made_from)
 
 
+class Given(Struct, kw_only=True):
+    """A criterion with its answer, and what of it counts before anything is computed from it."""
+
+    criterion: Criterion
+    answer: Answer
+    recorded: Rating
+    """As answered."""
+    standing: Rating
+    """As it counts."""
+    scope: Scope = Scope.IN
+    """In, until it is settled."""
+    values: dict[str, Found] = field(default_factory=dict)
+    """Those looked at so far. A condition looks at settled scopes only."""
+
+    @property
+    def left_open(self) -> bool:
+        """Whether the answer leaves its question open, although a value may stand with it."""
+        if self.criterion.is_record:
+            return left_open(self.criterion, self.answer)
+        return self.standing.unknown
+
+    def value(self, name: str) -> Found:
+        """A recorded value. It does not apply where its question is out of scope or excused."""
+        found = self.values.get(name)
+        if found is None:
+            found = self.values[name] = self._value(name)
+        return found
+
+    def _value(self, name: str) -> Found:
+        spec, text = self.criterion.record[name], self.answer.values.get(name)
+        value = typed(spec, text) if text is not None else None
+        return Found(
+            label=spec.ask,
+            value=value,
+            shown="" if value is None else said(spec, value),
+            moot=not self.scope.judged or self.standing is Rating.NOT_APPLICABLE,
+            doubtful=self.scope is Scope.UNSETTLED or self.left_open,
+        )
+
+
+class Facts(Struct):
+    """What is known of an audit while it is judged: answers, and the scopes settled so far."""
+
+    checklist: Checklist
+    today: date
+    calendar: SchoolCalendar
+    given: dict[CriterionId, Given]
+    """Every criterion, in order."""
+    derived: dict[str, Found] = field(default_factory=dict)
+    """The derived inputs computed so far."""
+
+    def changed(self, answers: Mapping[CriterionId, Answer]) -> "Facts":
+        """The same with other answers to some criteria, in the scopes that are settled."""
+        known = dict(self.given)
+        for key, answer in answers.items():
+            known[key] = given(known[key].criterion, answer, known[key].scope)
+        return Facts(self.checklist, self.today, self.calendar, known)
+
+
+def facts_of(
+    checklist: Checklist, answers: Mapping[str, Answer], today: date, calendar: SchoolCalendar
+) -> Facts:
+    """What is known before any scope is settled."""
+    known = {
+        key: given(criterion, answers.get(key, UNANSWERED))
+        for key, criterion in checklist.by_id().items()
+    }
+    return Facts(checklist, today, calendar, known)
+
+
+def given(criterion: Criterion, answer: Answer, scope: Scope = Scope.IN) -> Given:
+    """A criterion with its answer."""
+    recorded = recorded_rating(criterion, answer)
+    return Given(
+        criterion=criterion,
+        answer=answer,
+        recorded=recorded,
+        standing=standing_rating(criterion, answer, recorded),
+        scope=scope,
+    )
+
+
 def only_value(criterion: Criterion) -> str:
     """What a test without a name looks at: a record's only value, else the rating."""
     return (
         next(iter(criterion.record))
         if criterion.is_record and len(criterion.record) == 1
         else RATING
-    )
-
-
-def recorded(criterion: Criterion, name: str, facts: Facts) -> Found:
-    """A value of an answer. It does not apply where its question is out of scope or excused."""
-    found = facts.recorded.get((criterion.key, name))
-    if found is None:
-        found = _recorded(criterion, name, facts)
-        facts.recorded[criterion.key, name] = found
-    return found
-
-
-def _recorded(criterion: Criterion, name: str, facts: Facts) -> Found:
-    spec, answer = criterion.record[name], facts.answer(criterion.key)
-    text = answer.values.get(name)
-    value = typed(spec, text) if text is not None else None
-    excused = facts.standing(criterion) is Rating.NOT_APPLICABLE
-    unsettled = facts.scopes.get(criterion.key) is Scope.UNSETTLED
-    return Found(
-        label=spec.ask,
-        value=value,
-        shown="" if value is None else said(spec, value),
-        moot=facts.moot(criterion.key) or excused,
-        doubtful=unsettled or facts.left_open(criterion),
     )
 
 

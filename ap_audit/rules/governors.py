@@ -12,6 +12,7 @@ from ap_audit.errors import Flaw
 from ap_audit.model.audit import Answer
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.governors import GovernorsQuestion, Sign
+from ap_audit.model.names import CriterionId
 from ap_audit.model.wording import count, percent
 from ap_audit.model.words import CriterionClass, Rating
 from ap_audit.rules.assessment import Assessment, Gate, Outcome, RuleResult, Suggested, Truth
@@ -26,13 +27,7 @@ def suggested(
     facts: Facts, outcomes: tuple[Outcome, ...], rules: tuple[RuleResult, ...]
 ) -> tuple[Suggested, ...]:
     """The questions whose answers and rules are as they say; their signs are still to be seen."""
-    as_judged = Facts(
-        checklist=facts.checklist,
-        answers={**facts.answers, **dict(_judged(outcomes))},
-        today=facts.today,
-        calendar=facts.calendar,
-        scopes=facts.scopes,
-    )
+    as_judged = facts.changed(dict(_judged(outcomes)))
     holding = {result.id: result for result in rules if result.truth is Truth.HOLDS}
     found = (
         _suggested(name, question, as_judged, holding)
@@ -66,7 +61,7 @@ def governors_flaws(checklist: Checklist) -> Iterator[Flaw]:
             yield Flaw(path=(*path, "ask"), what=what)
 
 
-def _judged(outcomes: tuple[Outcome, ...]) -> Iterator[tuple[str, Answer]]:
+def _judged(outcomes: tuple[Outcome, ...]) -> Iterator[tuple[CriterionId, Answer]]:
     """A fact beats a tick here too: a rating counts as the rules leave it."""
     for outcome in outcomes:
         if not outcome.criterion.is_record and outcome.judged is not outcome.recorded:

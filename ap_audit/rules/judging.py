@@ -11,9 +11,9 @@ from ap_audit.rules.assessment import Gate, Outcome, RuleResult
 from ap_audit.rules.backing import lacking
 from ap_audit.rules.computed import Cap
 from ap_audit.rules.evidence import Sight, sight
-from ap_audit.rules.facts import Facts
+from ap_audit.rules.facts import Facts, Given
 from ap_audit.rules.grades import grade_of, worth
-from ap_audit.rules.standing import lower, reason_accepted, recorded_rating
+from ap_audit.rules.standing import lower, reason_accepted
 from ap_audit.rules.values import lacks_a_value, recorded_values
 
 NOT_AGAIN = "Answered last time, and not checked since."
@@ -35,7 +35,7 @@ class _Case(Value, frozen=True, kw_only=True):
 
 
 def judge(
-    criterion: Criterion,
+    given: Given,
     section: Section,
     facts: Facts,
     *,
@@ -45,13 +45,13 @@ def judge(
     last: Answer,
 ) -> Outcome:
     """The outcome of one criterion. Scopes must be settled. *last* is its answer of last time."""
-    answer, scope = facts.answer(criterion.key), facts.scopes[criterion.key]
+    criterion, answer, scope = given.criterion, given.answer, given.scope
     carried = last if scope.judged and answer.blank and not last.blank else None
     case = _Case(
         criterion=criterion,
         answer=answer,
-        recorded=recorded_rating(criterion, answer),
-        standing=facts.standing(criterion),
+        recorded=given.recorded,
+        standing=given.standing,
         scale=facts.checklist.scale,
         seen=sight(criterion, answer, facts.today),
         cap=cap,

@@ -7,10 +7,9 @@ from ap_audit.model.base import Value
 from ap_audit.model.calendar import SchoolCalendar
 from ap_audit.model.checklist import Checklist
 from ap_audit.model.words import Rating
-from ap_audit.rules.facts import Facts
+from ap_audit.rules.facts import Facts, facts_of
 from ap_audit.rules.left_out import left_out
 from ap_audit.rules.scope import settle_scopes
-from ap_audit.rules.standing import recorded_rating
 
 
 class Progress(Value, frozen=True, kw_only=True):
@@ -30,14 +29,13 @@ def settled(
     """
     signed = audit.decision.state == "signed"
     as_at = (audit.decision.as_at if signed else None) or today
-    facts = Facts(checklist=checklist, answers=audit.answers, today=as_at, calendar=calendar)
+    facts = facts_of(checklist, audit.answers, as_at, calendar)
     return facts, settle_scopes(facts, audit.depth, left_out(checklist, audit.sections))
 
 
 def progress(checklist: Checklist, audit: Audit, today: date, calendar: SchoolCalendar) -> Progress:
     """How many questions of an audit count on one date, and how many of them have an answer."""
     facts, _ = settled(checklist, audit, today, calendar)
-    asked = [one for key, one in facts.criteria.items() if facts.scopes[key].judged]
-    ratings = [recorded_rating(one, facts.answer(one.key)) for one in asked]
-    answered = sum(rating is not Rating.NOT_CHECKED for rating in ratings)
+    asked = [given for given in facts.given.values() if given.scope.judged]
+    answered = sum(given.recorded is not Rating.NOT_CHECKED for given in asked)
     return Progress(questions=len(asked), answered=answered)

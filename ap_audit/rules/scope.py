@@ -22,10 +22,10 @@ def settle_scopes(
     *gone* are the criteria whose whole section was left out, and why.
     """
     reasons: dict[str, str] = {}
-    for criterion in facts.criteria.values():
-        facts.scopes[criterion.key], because = _scope(criterion, facts, depth, gone)
+    for key, given in facts.given.items():
+        given.scope, because = _scope(given.criterion, facts, depth, gone)
         if because:
-            reasons[criterion.key] = because
+            reasons[key] = because
     return reasons
 
 

@@ -1,7 +1,5 @@
 """Which rating of an answer stands, before anything is computed from it."""
 
-from msgspec.structs import replace
-
 from ap_audit.model.audit import Answer
 from ap_audit.model.checklist import Criterion
 from ap_audit.model.words import Rating
@@ -23,19 +21,14 @@ def recorded_rating(criterion: Criterion, answer: Answer) -> Rating:
     Where a second auditor answered too, the lower of the two stands until it is moderated; "does
     not apply" stands only where both say so, and until then is taken for "could not tell".
     """
-    own = _own(criterion, answer)
-    if answer.other is None or answer.moderated is not None:
-        return own
-    other = answer.other.rating
-    return own if own is other else lower(_doubted(own), _doubted(other))
+    return _of_two(_own(criterion, answer), answer)
 
 
-def standing_rating(criterion: Criterion, answer: Answer) -> Rating:
+def standing_rating(criterion: Criterion, answer: Answer, recorded: Rating) -> Rating:
     """The rating that counts: "does not apply" without an accepted reason is "could not tell"."""
-    rating = recorded_rating(criterion, answer)
-    if rating is Rating.NOT_APPLICABLE and not accepted(criterion, answer):
+    if recorded is Rating.NOT_APPLICABLE and not accepted(criterion, answer):
         return Rating.CANNOT_TELL
-    return rating
+    return recorded
 
 
 def left_open(criterion: Criterion, answer: Answer) -> bool:
@@ -43,8 +36,8 @@ def left_open(criterion: Criterion, answer: Answer) -> bool:
 
     A record whose second value is missing is not yet checked, and its first still says something.
     """
-    asked = replace(criterion, record={}) if criterion.is_record else criterion
-    return standing_rating(asked, answer).unknown
+    own = _of_fact(answer) if criterion.is_record else _own(criterion, answer)
+    return standing_rating(criterion, answer, _of_two(own, answer)).unknown
 
 
 def lower(one: Rating, other: Rating) -> Rating:
@@ -68,6 +61,13 @@ def reason_accepted(criterion: Criterion, answer: Answer) -> bool:
     return answer.reason in allowed
 
 
+def _of_two(own: Rating, answer: Answer) -> Rating:
+    if answer.other is None or answer.moderated is not None:
+        return own
+    other = answer.other.rating
+    return own if own is other else lower(_doubted(own), _doubted(other))
+
+
 def _doubted(rating: Rating) -> Rating:
     return Rating.CANNOT_TELL if rating is Rating.NOT_APPLICABLE else rating
 
@@ -75,7 +75,15 @@ def _doubted(rating: Rating) -> Rating:
 def _own(criterion: Criterion, answer: Answer) -> Rating:
     if not criterion.is_record:
         return answer.rating or Rating.NOT_CHECKED
-    if answer.rating is not None and not answer.rating.rated:
-        # Also "not yet checked" beside a value: words that leave it open are not overlooked.
-        return answer.rating
-    return Rating.NOT_CHECKED if lacks_a_value(criterion, answer) else Rating.MET
+    rating = _of_fact(answer)
+    incomplete = rating is Rating.MET and lacks_a_value(criterion, answer)
+    return Rating.NOT_CHECKED if incomplete else rating
+
+
+def _of_fact(answer: Answer) -> Rating:
+    """The rating of a record as far as its values are there: met, unless words leave it open.
+
+    Also "not yet checked" beside a value: it is not overlooked.
+    """
+    rating = answer.rating
+    return Rating.MET if rating is None or rating.rated else rating

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from ap_audit.model.base import Value
-from ap_audit.model.checklist import Criterion, ValueSpec
+from ap_audit.model.checklist import ValueSpec
 from ap_audit.model.condition import (
     RATING,
     SPAN_TESTS,
@@ -33,7 +33,7 @@ from ap_audit.model.duration import Duration, duration_from
 from ap_audit.model.wording import capital, day
 from ap_audit.rules.assessment import Truth, TypedValue
 from ap_audit.rules.derived import criteria_behind, derived, derived_spec
-from ap_audit.rules.facts import Facts, Found, only_value, recorded
+from ap_audit.rules.facts import Facts, Found, Given, only_value
 from ap_audit.rules.values import said, typed
 
 
@@ -96,20 +96,20 @@ def _doubted(found: Weighed, check: Check, facts: Facts) -> Weighed:
     """What holds only by a value that a person was not sure of cannot be told."""
     if found.truth is not Truth.HOLDS:
         return found
-    criteria = [facts.criteria[key] for key in sorted(criteria_behind(check, facts.checklist))]
-    doubtful = [one for one in criteria if facts.left_open(one)]
-    if not doubtful:
+    behind = (facts.given[key] for key in sorted(criteria_behind(check, facts.checklist)))
+    doubtful = next((given for given in behind if given.left_open), None)
+    if doubtful is None:
         return found
-    doubt = f"But it was left open: {doubtful[0].ask}"
+    doubt = f"But it was left open: {doubtful.criterion.ask}"
     return Weighed(truth=Truth.UNKNOWN, reasons=(*found.reasons, doubt), inputs=found.inputs)
 
 
 def _check(check: Check, facts: Facts) -> Weighed:
     if check.derived:
         return _derived(check, facts)
-    criterion = facts.criteria[check.criterion]
-    name = check.name or only_value(criterion)
-    found = _rating(criterion, facts) if name == RATING else recorded(criterion, name, facts)
+    given = facts.given[check.criterion]
+    name = check.name or only_value(given.criterion)
+    found = _rating(given) if name == RATING else given.value(name)
     inputs = [*found.inputs]
     if found.moot:
         return _weighed(Truth.MOOT, f"{found.label} This does not apply here.", inputs)
@@ -119,7 +119,7 @@ def _check(check: Check, facts: Facts) -> Weighed:
         return _weighed(_truth(holds=there), _sentence(found), inputs)
     if name == RATING:
         return _weighed(_rating_is(found, check.words), _sentence(found), inputs)
-    return _compared(check, criterion.record[name], found, facts, inputs)
+    return _compared(check, given.criterion.record[name], found, facts, inputs)
 
 
 def _derived(check: Check, facts: Facts) -> Weighed:
@@ -145,13 +145,13 @@ def _sentence(found: Found, relation: str = "") -> str:
     return " ".join((f"{found.label} {shown}{related}.", *found.because))
 
 
-def _rating(criterion: Criterion, facts: Facts) -> Found:
-    rating = facts.standing(criterion)
+def _rating(given: Given) -> Found:
+    rating = given.standing
     return Found(
-        label=criterion.ask,
+        label=given.criterion.ask,
         value=rating.value,
         shown=capital(rating.title),
-        moot=facts.moot(criterion.key),
+        moot=not given.scope.judged,
         left_open=rating.unknown,
     )
 
@@ -201,7 +201,7 @@ def _operand(
                 return Found(label=f"{parameter.title}.", moot=True)
             return _measured(parameter.title, parameter.value, test, spec)
         case FromAnswer(criterion, name):
-            return recorded(facts.criteria[criterion], name, facts)
+            return facts.given[criterion].value(name)
         case FromDerived(name):
             return derived(name, facts)
         case _:

@@ -11,11 +11,7 @@ def unknown_share(facts: Facts) -> Fraction | None:
 
     Questions count, not weights, and facts are questions. Scopes must be settled.
     """
-    ratings = [
-        facts.standing(criterion)
-        for criterion in facts.criteria.values()
-        if not facts.moot(criterion.key)
-    ]
+    ratings = [given.standing for given in facts.given.values() if given.scope.judged]
     applicable = [rating for rating in ratings if rating is not Rating.NOT_APPLICABLE]
     if not applicable:
         return None
@@ -26,6 +22,6 @@ def overdue_actions(facts: Facts) -> int:
     """How many actions are not done and past their date, wherever in the audit they stand."""
     return sum(
         action.overdue(facts.today)
-        for criterion in facts.criteria
-        for action in facts.answer(criterion).actions.values()
+        for given in facts.given.values()
+        for action in given.answer.actions.values()
     )

@@ -9,7 +9,7 @@ from ap_audit.model.condition import Data
 from ap_audit.model.words import Rating, Severity
 from ap_audit.rules.assessment import RuleResult, Truth
 from ap_audit.rules.computed import caps, rule_results, undecided
-from ap_audit.rules.facts import Facts
+from ap_audit.rules.facts import facts_of
 from tests.builders import CALENDAR, INTEGER, TODAY, answer, checklist, criterion, fact, rule
 
 PARTLY, NOT_MET = Rating.PARTLY, Rating.NOT_MET
@@ -26,7 +26,7 @@ def results(*caps_of: dict[str, Rating], number: str | None = "4") -> tuple[Rule
     whole = checklist(fact("f", number=INTEGER), criterion("s"), criterion("t"), rules=rules)
     given = answer(None) if number is None else answer(None, number=number)
     return rule_results(
-        Facts(checklist=whole, answers={"f": given}, today=TODAY, calendar=CALENDAR)
+        facts_of(checklist=whole, answers={"f": given}, today=TODAY, calendar=CALENDAR)
     )
 
 
@@ -93,6 +93,6 @@ def test_in_force(begins: date | None, ends: date | None, truth: Truth, because:
     """A rule applies from its first day up to and including its last."""
     one = replace(rule(Severity.STOP, {"f": "4"}), from_=begins, to=ends)
     whole = checklist(fact("f", number=INTEGER), rules={"R": one})
-    (found,) = rule_results(Facts(whole, {"f": answer(None, number="4")}, TODAY, CALENDAR))
+    (found,) = rule_results(facts_of(whole, {"f": answer(None, number="4")}, TODAY, CALENDAR))
 
     assert (found.truth, found.because) == (truth, because)

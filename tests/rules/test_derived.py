@@ -14,7 +14,7 @@ from ap_audit.model.words import Rating, Severity
 from ap_audit.rules.assess import assess
 from ap_audit.rules.assessment import Gate, RuleResult, Truth
 from ap_audit.rules.derived import criteria_behind, derived, derived_spec
-from ap_audit.rules.facts import Facts
+from ap_audit.rules.facts import facts_of
 from tests.builders import (
     CALENDAR,
     DATE,
@@ -396,7 +396,7 @@ def test_kinds() -> None:
 
 def test_computed_once() -> None:
     """A derived input that several rules look at is computed once."""
-    facts = Facts(
+    facts = facts_of(
         checklist=PLAIN, answers=given("2026-11-16", "2026-11-18"), today=TODAY, calendar=OURS
     )
 
@@ -406,7 +406,9 @@ def test_computed_once() -> None:
 def test_unknown_part() -> None:
     """Something else in the place of a part is a mistake of the program, and said so."""
     odd = Derived(title="Odd", compute=Function.DAYS_SINCE, of=(Input(),))
-    facts = Facts(checklist=checklist(derived={"odd": odd}), answers={}, today=TODAY, calendar=OURS)
+    facts = facts_of(
+        checklist=checklist(derived={"odd": odd}), answers={}, today=TODAY, calendar=OURS
+    )
 
     with pytest.raises(TypeError):
         derived("odd", facts)

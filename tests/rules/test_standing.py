@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from ap_audit.model.audit import Answer, Moderation, OtherAnswer
 from ap_audit.model.words import CriterionClass, Rating
-from ap_audit.rules.standing import accepted, left_open, lower, recorded_rating, standing_rating
+from ap_audit.rules.facts import given as taken
+from ap_audit.rules.standing import accepted, lower
 from tests.builders import DATE, INTEGER, TODAY, answer, criterion, fact
 
 MET, PARTLY, NOT_MET, CANNOT_TELL, NOT_APPLICABLE, NOT_CHECKED = Rating
@@ -34,21 +35,21 @@ def test_two_auditors(own: Rating, other: Rating, stands: Rating) -> None:
     """The lower of two ratings stands; "does not apply" only where both say so."""
     given = Answer(rating=own, reason="No cars.", other=OtherAnswer(rating=other))
 
-    assert standing_rating(PLAIN, given) is stands
+    assert taken(PLAIN, given).standing is stands
 
 
 def test_moderated() -> None:
     """Once the difference is settled, the answer's own rating stands."""
     given = Answer(rating=MET, other=OtherAnswer(rating=NOT_MET), moderated=MODERATED)
 
-    assert standing_rating(PLAIN, given) is MET
+    assert taken(PLAIN, given).standing is MET
 
 
 def test_a_claim_is_never_judged() -> None:
     """What the provider says of itself changes nothing."""
     given = Answer(rating=PARTLY, claim=OtherAnswer(rating=MET))
 
-    assert standing_rating(PLAIN, given) is PARTLY
+    assert taken(PLAIN, given).standing is PARTLY
 
 
 @pytest.mark.parametrize(
@@ -68,8 +69,8 @@ def test_reasons(allowed: str | tuple[str, ...], reason: str | None, *, is_accep
     given = Answer(rating=NOT_APPLICABLE, reason=reason)
 
     assert accepted(about, given) is is_accepted
-    assert recorded_rating(about, given) is NOT_APPLICABLE
-    assert standing_rating(about, given) is (NOT_APPLICABLE if is_accepted else CANNOT_TELL)
+    assert taken(about, given).recorded is NOT_APPLICABLE
+    assert taken(about, given).standing is (NOT_APPLICABLE if is_accepted else CANNOT_TELL)
 
 
 @pytest.mark.parametrize(
@@ -92,19 +93,19 @@ def test_reasons(allowed: str | tuple[str, ...], reason: str | None, *, is_accep
 )
 def test_records(given: Answer, stands: Rating, *, is_open: bool) -> None:
     """A record counts once its values are there, unless its rating leaves the question open."""
-    assert standing_rating(FACT, given) is stands
-    assert left_open(FACT, given) is is_open
+    assert taken(FACT, given).standing is stands
+    assert taken(FACT, given).left_open is is_open
 
 
 @pytest.mark.parametrize("rating", Rating)
 def test_a_rating_that_is_not_known_is_left_open(rating: Rating) -> None:
     """A rated criterion is left open where its rating is unknown."""
-    assert left_open(PLAIN, Answer(rating=rating, reason="No cars.")) is rating.unknown
+    assert taken(PLAIN, Answer(rating=rating, reason="No cars.")).left_open is rating.unknown
 
 
 def test_an_answer_without_a_rating() -> None:
     """A rated criterion without a rating has not been checked."""
-    assert standing_rating(criterion("s", CriterionClass.KEY), Answer()) is NOT_CHECKED
+    assert taken(criterion("s", CriterionClass.KEY), Answer()).standing is NOT_CHECKED
 
 
 def test_lower_is_an_order() -> None:

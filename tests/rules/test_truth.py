@@ -12,7 +12,7 @@ from ap_audit.model.condition import TestName as Named  # pytest would take it f
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating
 from ap_audit.rules.assessment import Scope, Truth
-from ap_audit.rules.facts import Facts, only_value
+from ap_audit.rules.facts import facts_of, only_value
 from ap_audit.rules.truth import Weighed, weigh
 from tests.builders import (
     CALENDAR,
@@ -59,8 +59,8 @@ def said(data: Data, answers: Mapping[str, Answer | Rating], *, cautious: bool =
         name: one if isinstance(one, Answer) else Answer(rating=one)
         for name, one in answers.items()
     }
-    facts = Facts(checklist=WHOLE, answers=given, today=TODAY, calendar=CALENDAR)
-    facts.scopes[CriterionId("out")] = Scope.OUT
+    facts = facts_of(checklist=WHOLE, answers=given, today=TODAY, calendar=CALENDAR)
+    facts.given[CriterionId("out")].scope = Scope.OUT
     return weigh(condition(data), facts, cautious=cautious)
 
 
@@ -376,7 +376,7 @@ class Stranger(Condition):
 )
 def test_what_is_not_sound_is_never_judged(stranger: Condition) -> None:
     """A condition that no sound checklist holds is an error, not an answer."""
-    facts = Facts(
+    facts = facts_of(
         checklist=WHOLE, answers={"one": answer(None, number="3")}, today=TODAY, calendar=CALENDAR
     )
 
@@ -387,12 +387,7 @@ def test_what_is_not_sound_is_never_judged(stranger: Condition) -> None:
 def test_a_length_of_time_is_of_the_calendar() -> None:
     """Twelve months from 29 February end on 28 February."""
     data: Data = {"v": {"day": {"older_than": "12 months"}}}
-    facts = Facts(WHOLE, {"v": answer(None, day="2024-02-29")}, date(2025, 2, 28), CALENDAR)
+    facts = facts_of(WHOLE, {"v": answer(None, day="2024-02-29")}, date(2025, 2, 28), CALENDAR)
 
     assert weigh(condition(data), facts).truth is FAILS
-    assert weigh(condition(data), replace_today(facts, date(2025, 3, 1))).truth is HOLDS
-
-
-def replace_today(facts: Facts, today: date) -> Facts:
-    """The same facts on another day."""
-    return Facts(facts.checklist, facts.answers, today, CALENDAR)
+    assert weigh(condition(data), replace(facts, today=date(2025, 3, 1))).truth is HOLDS
