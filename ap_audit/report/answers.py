@@ -50,7 +50,7 @@ def _row(outcome: Outcome, assessment: Assessment, register: SourceRegister | No
         note=(answer.note or "").strip(),
         values=tuple(
             Fact(label=value.ask, text=value.shown or _MISSING)
-            for value in outcome.values
+            for value in recorded_values(criterion, answer)
             if value.shown or value.missing
         ),
         evidence=tuple(_evidence(piece) for piece in outcome.evidence),

@@ -23,6 +23,7 @@ from ap_audit.report.wording import GATES, KINDS, ended, listing, rating_mark, s
 from ap_audit.rules.assessment import Assessment, Outcome
 from ap_audit.rules.compare import Change, ChangedCriterion, Comparison, Fate
 from ap_audit.rules.far_enough import speaks
+from ap_audit.rules.values import recorded_values
 from ap_audit.version import VERSION
 
 FORMAT = "ap-audit/comparison@1"
@@ -236,8 +237,8 @@ def _says(item: ChangedCriterion) -> str:
 def _moved(item: ChangedCriterion) -> tuple[MovedFact, ...]:
     """What is different now, value by value."""
     was, now = (
-        {value.name: value for value in outcome.values} if outcome else {}
-        for outcome in (item.before, item.after)
+        {value.name: value for value in recorded_values(one.criterion, one.answer)} if one else {}
+        for one in (item.before, item.after)
     )
     shown = {
         name: tuple(side[name].shown if name in side else "" for side in (was, now))

@@ -8,6 +8,7 @@ from ap_audit.model.placement import Placement
 from ap_audit.model.provider import Provider
 from ap_audit.report.wording import listing
 from ap_audit.rules.assessment import Assessment, Outcome
+from ap_audit.rules.values import recorded_values
 
 NOT_RECORDED = "not recorded"
 
@@ -110,4 +111,5 @@ def _shown(outcomes: dict[str, Outcome], criterion: str, name: str) -> str:
     outcome = outcomes.get(criterion)
     if outcome is None or not outcome.scope.judged:
         return ""
-    return next((value.shown for value in outcome.values if value.name == name), "")
+    values = recorded_values(outcome.criterion, outcome.answer)
+    return next((value.shown for value in values if value.name == name), "")

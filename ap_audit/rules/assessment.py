@@ -107,7 +107,6 @@ class Outcome(Value, frozen=True, kw_only=True):
     """The word of the checklist's own scale, where it stands as it was given."""
     because: tuple[str, ...] = ()
     """Why *judged* differs from *recorded*, in sentences."""
-    values: tuple[RecordedValue, ...] = ()
     evidence: tuple[Piece, ...] = ()
     verified: bool = False
     """Rests on evidence that was seen by the school and is in date."""

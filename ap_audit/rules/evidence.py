@@ -10,6 +10,8 @@ from ap_audit.model.wording import day
 from ap_audit.model.words import Seen
 from ap_audit.rules.assessment import Piece
 
+_ANY = (Seen.COPY,)
+"""What is said to be missing where any one piece would do."""
 _NO_DOCUMENT = (
     "What was seen on site is no document; one that was read there is recorded as its original."
 )
@@ -19,9 +21,27 @@ class Sight(Value, frozen=True, kw_only=True):
     """What the evidence of one answer amounts to."""
 
     pieces: tuple[Piece, ...]
-    enough: bool
-    because: tuple[str, ...]
-    """What is missing, in sentences; empty where it is enough."""
+    lacks: tuple[Seen, ...]
+    """The kinds that were not seen in date."""
+    listed: bool
+    """Whether the criterion lists kinds, and not any one will do."""
+
+    @property
+    def enough(self) -> bool:
+        """Whether nothing is missing."""
+        return not self.lacks
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """What is missing, in sentences; empty where it is enough."""
+        if self.enough:
+            return ()
+        because = [_lack(need, self.pieces) for need in self.lacks]
+        document = self.listed and any(need is not Seen.ON_SITE for need in self.lacks)
+        if document and any(_on_site(piece) for piece in self.pieces):
+            because.append(_NO_DOCUMENT)
+        idle = [piece for piece in self.pieces if not piece.counts]
+        return (*because, *(f"{piece.evidence.what}: {piece.because}." for piece in idle))
 
 
 def sight(criterion: Criterion, answer: Answer, today: date) -> Sight:
@@ -30,19 +50,14 @@ def sight(criterion: Criterion, answer: Answer, today: date) -> Sight:
     Where a criterion lists no kind, any one piece will do that was seen and not only told.
     """
     pieces = tuple(
-        _piece(key, evidence, criterion, today) for key, evidence in answer.evidence.items()
+        [_piece(key, evidence, criterion, today) for key, evidence in answer.evidence.items()]
     )
-    lacking = [need for need in criterion.evidence.needs if not _meets(pieces, need)]
-    if not criterion.evidence.needs and not any(piece.counts for piece in pieces):
-        lacking = [Seen.COPY]
-    because = [_lack(need, pieces) for need in lacking]
-    if any(need is not Seen.ON_SITE for need in lacking) and criterion.evidence.needs:
-        because += [_NO_DOCUMENT] if any(_on_site(piece) for piece in pieces) else []
-    if lacking:
-        because += [
-            f"{piece.evidence.what}: {piece.because}." for piece in pieces if not piece.counts
-        ]
-    return Sight(pieces=pieces, enough=not lacking, because=tuple(because))
+    needs = criterion.evidence.needs
+    if needs:
+        lacks = tuple([need for need in needs if not _meets(pieces, need)])
+    else:
+        lacks = () if any(piece.counts for piece in pieces) else _ANY
+    return Sight(pieces=pieces, lacks=lacks, listed=bool(needs))
 
 
 def _meets(pieces: tuple[Piece, ...], need: Seen) -> bool:

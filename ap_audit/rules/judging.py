@@ -14,7 +14,7 @@ from ap_audit.rules.evidence import Sight, sight
 from ap_audit.rules.facts import Facts, Given
 from ap_audit.rules.grades import grade_of, worth
 from ap_audit.rules.standing import lower, reason_accepted
-from ap_audit.rules.values import lacks_a_value, recorded_values
+from ap_audit.rules.values import lacks_a_value
 
 NOT_AGAIN = "Answered last time, and not checked since."
 
@@ -73,7 +73,6 @@ def judge(
         worth=worth(scale, answer, judged) if judged.rated else Fraction(0),
         grade=grade,
         because=tuple(because),
-        values=recorded_values(criterion, answer),
         evidence=case.seen.pieces,
         verified=judged.rated and case.seen.enough,
         gate=gate,
