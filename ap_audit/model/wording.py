@@ -35,9 +35,9 @@ def pounds(value: Fraction) -> str:
     >>> pounds(Fraction(5000000))
     '£5,000,000'
     """
-    pence = int(value * 100)
-    whole, rest = divmod(abs(pence), 100)
-    sign = "-" if pence < 0 else ""
+    pence = abs(value.numerator) * 100 // value.denominator
+    whole, rest = divmod(pence, 100)
+    sign = "-" if value.numerator < 0 and pence else ""
     return f"{sign}£{whole:,}" + (f".{rest:02}" if rest else "")
 
 
@@ -50,7 +50,7 @@ def number(value: Fraction) -> str:
     hundredths = abs(value.numerator) * 100 // value.denominator
     whole, rest = divmod(hundredths, 100)
     decimals = f".{rest:02}".rstrip("0").rstrip(".") if rest else ""
-    return ("-" if value < 0 and hundredths else "") + f"{whole:,}{decimals}"
+    return ("-" if value.numerator < 0 and hundredths else "") + f"{whole:,}{decimals}"
 
 
 def percent(value: Fraction, decimals: int = 0) -> str:

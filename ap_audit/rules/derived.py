@@ -21,7 +21,6 @@ from ap_audit.model.condition import (
     Input,
     Operand,
     Today,
-    criteria_in,
 )
 from ap_audit.model.derived import OF_THE_WHOLE, Derived, Function
 from ap_audit.model.names import CriterionId
@@ -85,8 +84,8 @@ def derived_behind(check: Check, checklist: Checklist) -> tuple[Derived, ...]:
 def criteria_behind(check: Check, checklist: Checklist) -> frozenset[CriterionId]:
     """Every criterion that a check looks at, those behind its derived inputs included."""
     behind = [operand for one in derived_behind(check, checklist) for operand in one.of]
-    answers = [operand for operand in behind if isinstance(operand, FromAnswer)]
-    return criteria_in(check) | frozenset(operand.criterion for operand in answers)
+    others = [part.criterion for part in (check.operand, *behind) if isinstance(part, FromAnswer)]
+    return frozenset(others if check.derived else (check.criterion, *others))
 
 
 def _found(one: Derived, facts: Facts) -> Found:

@@ -48,17 +48,12 @@ class Given(Struct, kw_only=True):
     """As answered."""
     standing: Rating
     """As it counts."""
+    left_open: bool
+    """Whether the answer leaves its question open, although a value may stand with it."""
     scope: Scope = Scope.IN
     """In, until it is settled."""
     values: dict[str, Found] = field(default_factory=dict)
     """Those looked at so far. A condition looks at settled scopes only."""
-
-    @property
-    def left_open(self) -> bool:
-        """Whether the answer leaves its question open, although a value may stand with it."""
-        if self.criterion.is_record:
-            return left_open(self.criterion, self.answer)
-        return self.standing.unknown
 
     def value(self, name: str) -> Found:
         """A recorded value. It does not apply where its question is out of scope or excused."""
@@ -112,11 +107,13 @@ def facts_of(
 def given(criterion: Criterion, answer: Answer, scope: Scope = Scope.IN) -> Given:
     """A criterion with its answer."""
     recorded = recorded_rating(criterion, answer)
+    standing = standing_rating(criterion, answer, recorded)
     return Given(
         criterion=criterion,
         answer=answer,
         recorded=recorded,
-        standing=standing_rating(criterion, answer, recorded),
+        standing=standing,
+        left_open=left_open(criterion, answer, standing),
         scope=scope,
     )
 

@@ -31,13 +31,14 @@ def standing_rating(criterion: Criterion, answer: Answer, recorded: Rating) -> R
     return recorded
 
 
-def left_open(criterion: Criterion, answer: Answer) -> bool:
+def left_open(criterion: Criterion, answer: Answer, standing: Rating) -> bool:
     """Whether an answer leaves its question open, although a value may stand with it.
 
     A record whose second value is missing is not yet checked, and its first still says something.
     """
-    own = _of_fact(answer) if criterion.is_record else _own(criterion, answer)
-    return standing_rating(criterion, answer, _of_two(own, answer)).unknown
+    if standing.unknown and criterion.is_record:
+        standing = standing_rating(criterion, answer, _of_two(_of_fact(answer), answer))
+    return standing.unknown
 
 
 def lower(one: Rating, other: Rating) -> Rating:

@@ -9,7 +9,6 @@ would its opposite be, although that held while A was known not to.
 
 from datetime import date
 from fractions import Fraction
-from typing import assert_never
 
 from ap_audit.model.base import Value
 from ap_audit.model.checklist import ValueSpec
@@ -25,7 +24,7 @@ from ap_audit.model.condition import (
     FromParameter,
     Literal,
     Not,
-    OneOf,
+    Operand,
     TestName,
     Today,
 )
@@ -73,6 +72,7 @@ def weigh(
             raise TypeError(condition)
 
 
+_OF_WORDS = (TestName.IS, TestName.IN)
 # Which part decides: the first of these that any part is.
 _ALL = (Truth.FAILS, Truth.MOOT, Truth.UNKNOWN, Truth.HOLDS)
 _ANY = (Truth.HOLDS, Truth.UNKNOWN, Truth.FAILS, Truth.MOOT)
@@ -165,10 +165,10 @@ def _rating_is(found: Found, words: tuple[str, ...]) -> Truth:
 def _compared(
     check: Check, spec: ValueSpec, found: Found, facts: Facts, inputs: list[tuple[str, str]]
 ) -> Weighed:
-    if isinstance(check.operand, OneOf):
+    if check.test in _OF_WORDS:
         if found.value is None:
             return _weighed(Truth.UNKNOWN, _sentence(found), inputs)
-        holds = found.value in [typed(spec, text) for text in check.operand.texts]
+        holds = found.value in [typed(spec, text) for text in check.words]
         return _weighed(_truth(holds=holds), _sentence(found), inputs)
     other = _operand(check.operand, check.test, spec, facts)
     if isinstance(check.operand, FromAnswer | FromDerived):
@@ -180,16 +180,11 @@ def _compared(
         missing = found if found.value is None else other
         return _weighed(Truth.UNKNOWN, _sentence(missing), inputs)
     holds = _holds(check.test, found.value, other.value, facts.today)
-    relation = "" if check.test is TestName.IS else _relation(check.test, other, holds=holds)
+    relation = _relation(check.test, other, holds=holds)
     return _weighed(_truth(holds=holds), _sentence(found, relation), inputs)
 
 
-def _operand(
-    operand: Literal | Today | FromParameter | FromAnswer | FromDerived,
-    test: TestName,
-    spec: ValueSpec,
-    facts: Facts,
-) -> Found:
+def _operand(operand: Operand, test: TestName, spec: ValueSpec, facts: Facts) -> Found:
     match operand:
         case Today():
             return Found(label="today", value=facts.today, shown=day(facts.today))
@@ -205,7 +200,7 @@ def _operand(
         case FromDerived(name):
             return derived(name, facts)
         case _:
-            assert_never(operand)
+            raise TypeError(operand)
 
 
 def _measured(label: str, text: str, test: TestName, spec: ValueSpec) -> Found:
@@ -218,8 +213,6 @@ def _measured(label: str, text: str, test: TestName, spec: ValueSpec) -> Found:
 
 def _holds(test: TestName, value: TypedValue, other: TypedValue, today: date) -> bool:
     match test, value, other:
-        case TestName.IS, _, _:
-            return value == other
         case TestName.AT_LEAST, Fraction(), Fraction():
             return value >= other
         case TestName.AT_MOST, Fraction(), Fraction():

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from ap_audit.model.audit import Answer
-from ap_audit.model.condition import Check, Condition, Data, Today
+from ap_audit.model.condition import Check, Condition, Data, OneOf, Today
 from ap_audit.model.condition import TestName as Named  # pytest would take it for a test
 from ap_audit.model.names import CriterionId
 from ap_audit.model.words import Rating
@@ -371,8 +371,12 @@ class Stranger(Condition):
 
 @pytest.mark.parametrize(
     "stranger",
-    [Stranger(), Check(CriterionId("one"), "number", Named.AT_LEAST, Today())],
-    ids=["another kind", "a number against a date"],
+    [
+        Stranger(),
+        Check(CriterionId("one"), "number", Named.AT_LEAST, Today()),
+        Check(CriterionId("one"), "number", Named.AT_LEAST, OneOf(("3",))),
+    ],
+    ids=["another kind", "a number against a date", "more than words"],
 )
 def test_what_is_not_sound_is_never_judged(stranger: Condition) -> None:
     """A condition that no sound checklist holds is an error, not an answer."""
