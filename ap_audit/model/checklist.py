@@ -132,19 +132,18 @@ class Criterion(Value, frozen=True, kw_only=True, rename={"class_": "class"}):
     @property
     def points(self) -> int:
         """What it weighs in the sums: stated, or by its class. A record weighs nothing."""
-        if self.class_ is CriterionClass.RECORD:
-            return 0
-        return self.weight or self.class_.weight
+        kind = self.class_
+        return (self.weight or kind.weight) if kind.rated else 0
 
     @property
     def is_gateway(self) -> bool:
         """Whether it decides."""
-        return self.class_ is CriterionClass.GATEWAY
+        return self.class_.decides
 
     @property
     def is_record(self) -> bool:
         """Whether it records a fact and is never rated."""
-        return self.class_ is CriterionClass.RECORD
+        return not self.class_.rated
 
 
 class SectionWord(Value, frozen=True, kw_only=True):

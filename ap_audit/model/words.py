@@ -24,6 +24,8 @@ class Rating(StrEnum):
         """Whether it says how far the criterion is met."""
         self.unknown = word in ("cannot-tell", "not-checked")
         """Whether it leaves open how far the criterion is met."""
+        self.excused = word == "not-applicable"
+        """Whether it says that the criterion does not apply."""
 
     @property
     def title(self) -> str:  # type: ignore[override]  # str.title is of no use on these
@@ -69,18 +71,13 @@ class CriterionClass(StrEnum):
     RECORD = "record"
     """A fact: a value is recorded, nothing is rated."""
 
-    @property
-    def weight(self) -> int:
+    def __init__(self, word: str) -> None:
+        self.weight = {"gateway": 3, "key": 2, "standard": 1, "record": 0}[word]
         """The weight where the checklist states none."""
-        return _WEIGHTS[self]
-
-
-_WEIGHTS = {
-    CriterionClass.GATEWAY: 3,
-    CriterionClass.KEY: 2,
-    CriterionClass.STANDARD: 1,
-    CriterionClass.RECORD: 0,
-}
+        self.decides = word == "gateway"
+        """Whether it opens or shuts the way by itself."""
+        self.rated = word != "record"
+        """Whether it is rated at all."""
 
 
 class Seen(StrEnum):

@@ -69,7 +69,7 @@ class Given(Struct, kw_only=True):
             label=spec.ask,
             value=value,
             shown="" if value is None else said(spec, value),
-            moot=not self.scope.judged or self.standing is Rating.NOT_APPLICABLE,
+            moot=not self.scope.judged or self.standing.excused,
             doubtful=self.scope is Scope.UNSETTLED or self.left_open,
         )
 

@@ -10,6 +10,7 @@ from ap_audit.model.words import CriterionClass, Rating, Severity
 from ap_audit.rules.assessment import Finding, Gate, OpenAction, Outcome, RuleResult, Truth
 from ap_audit.rules.derived import criteria_behind
 
+_OF_GATES = {Gate.FAILED: Severity.STOP, Gate.NOT_SHOWN: Severity.URGENT}
 _SHORT = {
     CriterionClass.KEY: {Rating.NOT_MET: Severity.URGENT},
     CriterionClass.STANDARD: {Rating.NOT_MET: Severity.WARN, Rating.PARTLY: Severity.NOTE},
@@ -69,7 +70,7 @@ def _of_criteria(outcomes: tuple[Outcome, ...]) -> Iterator[Finding]:
 
 def _severity(outcome: Outcome) -> Severity | None:
     if outcome.gate is not None:
-        return {Gate.FAILED: Severity.STOP, Gate.NOT_SHOWN: Severity.URGENT}.get(outcome.gate)
+        return _OF_GATES.get(outcome.gate)
     if outcome.criterion.is_record or outcome.judged in (Rating.MET, Rating.NOT_APPLICABLE):
         return None
     kind = outcome.criterion.class_

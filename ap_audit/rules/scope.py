@@ -32,7 +32,7 @@ def settle_scopes(
 def _scope(
     criterion: Criterion, facts: Facts, depth: Depth, gone: Mapping[CriterionId, str]
 ) -> tuple[Scope, str]:
-    if criterion.depth is Depth.FULL and depth is Depth.CORE:
+    if criterion.depth is not depth and depth is Depth.CORE:
         return Scope.DEEPER, "Asked only in an audit of full depth."
     if criterion.key in gone:
         return Scope.LEFT_OUT, gone[criterion.key]

@@ -6,35 +6,31 @@ from fractions import Fraction
 
 from ap_audit.model.audit import NOTHING_SAID, SectionAnswer
 from ap_audit.model.checklist import Section
-from ap_audit.model.words import Rating
 from ap_audit.rules.assessment import Outcome, Scope, SectionResult, Sums
-from ap_audit.rules.section_words import word_by_figures
+from ap_audit.rules.section_words import reaches, word_by_figures
 
 
 def sums(outcomes: Iterable[Outcome]) -> Sums:
     """The sums over the criteria in scope."""
     shares = Counter[int]()  # of the points, by denominator: fractions are slow to add
-    counts = Counter[Rating]()
-    rated = applicable = verified = carried = 0
-    for outcome in outcomes:
-        if not outcome.scope.judged or outcome.criterion.is_record:
-            continue
-        points = outcome.criterion.points
-        counts[outcome.judged] += 1
-        carried += outcome.carried is not None
-        if outcome.judged is not Rating.NOT_APPLICABLE:
-            applicable += points
-        if outcome.judged.rated:
+    counted = [o for o in outcomes if o.scope.judged and not o.criterion.is_record]
+    rated = unknown = verified = 0
+    for outcome in counted:
+        judged, points = outcome.judged, outcome.criterion.points
+        if judged.rated:
             rated += points
             verified += points if outcome.verified else 0
             shares[outcome.worth.denominator] += points * outcome.worth.numerator
+        elif judged.unknown:
+            unknown += points
+    counts = Counter([outcome.judged for outcome in counted])
     return Sums(
         points=sum((Fraction(share, of) for of, share in shares.items()), Fraction(0)),
         rated=rated,
-        applicable=applicable,
+        applicable=rated + unknown,
         verified=verified,
         counts=tuple(sorted(counts.items())),
-        carried=carried,
+        carried=sum([outcome.carried is not None for outcome in counted]),
     )
 
 
@@ -50,12 +46,11 @@ def section_result(
     Where an overlay added criteria, the floor is held without them too: what is added asks more,
     and easy questions must not make up for what the edition asks.
     """
-    inside = [outcome for outcome in outcomes if outcome.section is section]
-    found = sums(inside)
-    edition = without(inside, added) if added else found
-    cases = [case for case in (found.worst, edition.worst) if case is not None]
-    least = min(cases, default=None)
-    below = section.floor is not None and least is not None and least * 100 < section.floor
+    found = sums(outcomes)
+    least = found.worst
+    if added and (of_edition := without(outcomes, added).worst) is not None:
+        least = of_edition if least is None else min(least, of_edition)
+    below = section.floor is not None and least is not None and not reaches(least, section.floor)
     return SectionResult(
         section=section,
         sums=found,
@@ -63,7 +58,7 @@ def section_result(
         least=least,
         said=said,
         by_figures=word_by_figures(section, least),
-        left_out=sum(outcome.scope is Scope.LEFT_OUT for outcome in inside),
+        left_out=[outcome.scope for outcome in outcomes].count(Scope.LEFT_OUT),
     )
 
 

@@ -16,8 +16,13 @@ def word_by_figures(section: Section, worst: Fraction | None) -> SectionWord | N
     """The best word that a section's worst case reaches; None where nothing in it applies."""
     if worst is None:
         return None
-    reached = [word for word in section.judged.values() if worst * 100 >= word.least]
+    reached = [word for word in section.judged.values() if reaches(worst, word.least)]
     return max(reached, key=lambda word: word.least, default=None)
+
+
+def reaches(share: Fraction, percent: int) -> bool:
+    """Whether a share is at least so many percent. In integers, since fractions are slow."""
+    return 100 * share.numerator >= percent * share.denominator
 
 
 def section_flaws(checklist: Checklist, audit: Audit) -> Iterator[Flaw]:

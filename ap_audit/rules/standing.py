@@ -26,7 +26,7 @@ def recorded_rating(criterion: Criterion, answer: Answer) -> Rating:
 
 def standing_rating(criterion: Criterion, answer: Answer, recorded: Rating) -> Rating:
     """The rating that counts: "does not apply" without an accepted reason is "could not tell"."""
-    if recorded is Rating.NOT_APPLICABLE and not accepted(criterion, answer):
+    if recorded.excused and not accepted(criterion, answer):
         return Rating.CANNOT_TELL
     return recorded
 

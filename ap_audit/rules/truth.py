@@ -72,6 +72,8 @@ def weigh(
             raise TypeError(condition)
 
 
+# On their own, since looking a member up in its class is slow before Python 3.12.
+_HOLDS, _FAILS = Truth.HOLDS, Truth.FAILS
 _OF_WORDS = (TestName.IS, TestName.IN)
 # Which part decides: the first of these that any part is.
 _ALL = (Truth.FAILS, Truth.MOOT, Truth.UNKNOWN, Truth.HOLDS)
@@ -132,7 +134,7 @@ def _derived(check: Check, facts: Facts) -> Weighed:
 
 
 def _truth(*, holds: bool) -> Truth:
-    return Truth.HOLDS if holds else Truth.FAILS
+    return _HOLDS if holds else _FAILS
 
 
 def _weighed(truth: Truth, because: str, inputs: list[tuple[str, str]]) -> Weighed:

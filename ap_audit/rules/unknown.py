@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 
-from ap_audit.model.words import Rating
 from ap_audit.rules.facts import Facts
 
 
@@ -12,7 +11,7 @@ def unknown_share(facts: Facts) -> Fraction | None:
     Questions count, not weights, and facts are questions. Scopes must be settled.
     """
     ratings = [given.standing for given in facts.given.values() if given.scope.judged]
-    applicable = [rating for rating in ratings if rating is not Rating.NOT_APPLICABLE]
+    applicable = [rating for rating in ratings if not rating.excused]
     if not applicable:
         return None
     return Fraction(sum(rating.unknown for rating in applicable), len(applicable))
