@@ -99,8 +99,9 @@ def _struct(info: inspect.StructType) -> Read:
         before = len(found.problems)
         values: dict[str, object] = {}
         for key, child in node.nodes.items():
-            if key in readers:
-                name, reader = readers[key]
+            known = readers.get(key)
+            if known is not None:
+                name, reader = known
                 values[name] = reader(child, found)
             else:
                 what = f"'{shown(key)}' is not known here"
@@ -172,7 +173,7 @@ def _scalar(node: Node, found: Findings) -> str | None:
             "put text that starts with [ or { in quotes",
         )
         return None
-    if node.blank:
+    if not node.value and node.blank:
         found.add(node, "nothing is written here", "write a value, or delete the line")
         return None
     return node.value

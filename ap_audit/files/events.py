@@ -6,14 +6,14 @@ keys in silence, and can be made to run for minutes by 700 bytes.
 
 import re
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, NoReturn, Protocol
 
 import yaml
 
 from ap_audit.errors import Problem
 from ap_audit.files.lines import Findings, Lines, TooMany, shown
 from ap_audit.files.plainer import in_plain_words
-from ap_audit.files.tree import NOWHERE, PLAIN, Items, Keys, Mark, Node, Text
+from ap_audit.files.tree import PLAIN, Items, Keys, Mark, Node, Text
 
 DEEPEST = 24
 MOST_NODES = 50_000
@@ -57,12 +57,8 @@ def hidden_in(text: str) -> re.Match[str] | None:
 
 
 def _tree(text: str, found: Findings, loader: Loader) -> Node | None:
-    builder = _Builder(found)
-    take = builder.takers
     try:
-        next_event = loader(text).get_event
-        while (event := next_event()) is not None:
-            take[type(event)](event)
+        return _Reader(loader(text).get_event, found).file()
     except _Stop:
         return None
     except yaml.YAMLError as error:
@@ -72,7 +68,6 @@ def _tree(text: str, found: Findings, loader: Loader) -> Node | None:
         line = next((n for n, text in enumerate(found.lines.texts) if r"\U" in text), 0)
         found.add_at(line, 0, "an escape here is not a character", r"take out what starts with \U")
         return None
-    return builder.root
 
 
 def _unfinished_merges(text: str, found: Findings) -> bool:
@@ -136,33 +131,27 @@ def _hidden_characters(found: Findings) -> bool:
     return bool(found.problems)
 
 
-_NO_KEY = Text("", PLAIN, NOWHERE, NOWHERE)
-"""Stands for a key that cannot be one; what belongs to it is left out, since it is listed."""
-
-
 class _Stop(Exception):
     """Nothing after this place can be read safely."""
 
 
 class _Event(Protocol):
-    """What every event of the parser says; its own types leave the places optional."""
+    """What every event of the parser says."""
 
     start_mark: Mark
     end_mark: Mark
 
 
 class _NodeEvent(_Event, Protocol):
+    """What the beginning of a node says."""
+
     anchor: str | None
     tag: str | None
-
-
-class _Scalar(_NodeEvent, Protocol):
     value: str
+    """Of a scalar, as is its style."""
     style: str | None
-
-
-class _Collection(_NodeEvent, Protocol):
     flow_style: bool | None
+    """Of a mapping or a sequence."""
 
 
 class _Document(_Event, Protocol):
@@ -170,90 +159,110 @@ class _Document(_Event, Protocol):
     tags: object
 
 
-class _Builder:
-    """Takes events one by one; holds the tree so far."""
+# Types without their own words for it, which leave the places optional.
+_SCALAR: type[Any] = yaml.ScalarEvent
+_ALIAS: type[Any] = yaml.AliasEvent
+_KEYS: type[Any] = yaml.MappingStartEvent
+_KEYS_END: type[Any] = yaml.MappingEndEvent
+_ITEMS_END: type[Any] = yaml.SequenceEndEvent
+_DOCUMENT: type[Any] = yaml.DocumentStartEvent
+_SAYS_NOTHING: tuple[type[Any], ...] = (
+    yaml.StreamStartEvent,
+    yaml.StreamEndEvent,
+    yaml.DocumentEndEvent,
+)
 
-    def __init__(self, found: Findings) -> None:
-        self.root: Node | None = None
-        self.takers: dict[type, Callable[[Any], None]] = {
-            yaml.ScalarEvent: self._scalar,
-            yaml.MappingStartEvent: self._keys,
-            yaml.SequenceStartEvent: self._items,
-            yaml.MappingEndEvent: self._leave,
-            yaml.SequenceEndEvent: self._leave,
-            yaml.AliasEvent: self._alias,
-            yaml.DocumentStartEvent: self._document,
-            yaml.DocumentEndEvent: _pass,
-            yaml.StreamStartEvent: _pass,
-            yaml.StreamEndEvent: _pass,
-        }
+
+class _Reader:
+    """Reads events one by one: a file holds one node, and a node those that stand in it."""
+
+    def __init__(self, next_event: Callable[[], Any], found: Findings) -> None:
+        self._next = next_event
         self._found = found
         self._count = 0
-        self._parent: Keys | Items | None = None
-        self._key: Text | None = None
-        """In a mapping, the key that waits for its value."""
-        self._above: list[tuple[Keys | Items | None, Text | None]] = []
+        self._above = 0
+        """How many mappings and sequences are open."""
 
-    def _scalar(self, event: _Scalar) -> None:
-        value = event.value
-        text = Text(value, event.style or PLAIN, event.start_mark, event.end_mark)
+    def file(self) -> Node | None:
+        """The node that the file holds; None where it holds nothing. To be asked once."""
+        root: Node | None = None
+        while (event := self._next()) is not None:
+            kind = type(event)
+            if kind is _DOCUMENT:
+                self._document(event, first=root is None)
+            elif kind not in _SAYS_NOTHING:
+                root = self._node(event)
+        return root
+
+    def _node(self, event: _NodeEvent) -> Node:
+        """What begins with this event, read to its end."""
+        if type(event) is _SCALAR:
+            return self._text(event)
+        node = self._begun(event)
+        self._fill(node)
+        return node
+
+    def _text(self, event: _NodeEvent) -> Text:
+        text = Text(event.value, event.style or PLAIN, event.start_mark, event.end_mark)
         if event.anchor or event.tag:
             self._refuse_tricks(event)
             text.style = "'"  # what else is wrong with it may lie in the trick
-        if text.style == '"' or len(value) > LONGEST_TEXT:
+        if text.style == '"' or len(text.value) > LONGEST_TEXT:
             self._check(text)
-        if self._key is None and type(self._parent) is Keys:
-            self._key = text
-            self._count += 1
+        self._count += 1
+        if self._count > MOST_NODES:
+            self._too_many(text)
+        return text
+
+    def _begun(self, event: _NodeEvent) -> Node:
+        """What begins with this event and is no text; it is still to be filled."""
+        node: Node
+        if type(event) is _ALIAS:
+            node = self._alias(event)
         else:
-            self._place(text)
+            if event.anchor or event.tag:
+                self._refuse_tricks(event)
+            made = Keys if type(event) is _KEYS else Items
+            node = made(event.start_mark, flow=bool(event.flow_style))
+        self._count += 1
+        if self._count > MOST_NODES:
+            self._too_many(node)
+        return node
 
-    def _keys(self, event: _Collection) -> None:
-        self._enter(event, Keys(event.start_mark, flow=bool(event.flow_style)))
-
-    def _items(self, event: _Collection) -> None:
-        self._enter(event, Items(event.start_mark, flow=bool(event.flow_style)))
-
-    def _enter(self, event: _NodeEvent, node: Keys | Items) -> None:
-        if event.anchor or event.tag:
-            self._refuse_tricks(event)
-        self._place(node)
-        if len(self._above) >= DEEPEST:
+    def _fill(self, node: Node) -> None:
+        if isinstance(node, Text):
+            return
+        if self._above >= DEEPEST:
             self._found.add(
                 node, f"is nested more than {DEEPEST} deep", "none of our files is; restore it"
             )
             raise _Stop
-        self._above.append((self._parent, self._key))
-        self._parent, self._key = node, None
+        self._above += 1
+        if isinstance(node, Keys):
+            self._fill_keys(node)
+        else:
+            self._fill_items(node)
+        self._above -= 1
 
-    def _leave(self, event: _Event) -> None:
-        if self._parent is not None:
-            self._parent.end_line = event.end_mark.line
-        self._parent, self._key = self._above.pop()
-
-    def _place(self, node: Node) -> None:
-        self._count += 1
-        if self._count > MOST_NODES:
-            self._found.add(
-                node, f"holds more than {MOST_NODES:,} entries", "a file this size is not ours"
-            )
-            raise _Stop
-        parent, key = self._parent, self._key
-        if parent is None:
-            self.root = node
-        elif type(parent) is Items:
-            parent.nodes.append(node)
-        elif key is None:
-            self._key = self._no_key(node)
-        elif type(parent) is Keys:
-            self._key = None
-            if key is _NO_KEY:
-                return
-            if key.value in parent.names:
-                self._twice(key, parent.names[key.value])
+    def _fill_keys(self, keys: Keys) -> None:
+        names, nodes, next_event = keys.names, keys.nodes, self._next
+        while type(event := next_event()) is not _KEYS_END:
+            if type(event) is _SCALAR:
+                key = self._text(event)
+                if key.value not in names:
+                    names[key.value] = key
+                    nodes[key.value] = self._node(next_event())
+                    continue
+                self._twice(key, names[key.value])
             else:
-                parent.names[key.value] = key
-                parent.nodes[key.value] = node
+                self._no_key(event)
+            self._node(next_event())  # left out, since its key is listed
+        keys.end_line = event.end_mark.line
+
+    def _fill_items(self, items: Items) -> None:
+        while type(event := self._next()) is not _ITEMS_END:
+            items.nodes.append(self._node(event))
+        items.end_line = event.end_mark.line
 
     def _twice(self, key: Text, first: Text) -> None:
         self._found.add(
@@ -262,11 +271,17 @@ class _Builder:
             "keep one of the two",
         )
 
-    def _no_key(self, node: Node) -> Text:
+    def _no_key(self, event: _NodeEvent) -> None:
+        node = self._begun(event)
         self._found.add(
             node, "what stands before a colon must be plain text", "write one word, then the colon"
         )
-        return _NO_KEY
+        self._fill(node)
+
+    def _too_many(self, node: Node) -> NoReturn:
+        what = f"holds more than {MOST_NODES:,} entries"
+        self._found.add(node, what, "a file this size is not ours")
+        raise _Stop
 
     def _check(self, text: Text) -> None:
         """A text is not endless, and no escape in quotes stands for what may not be in a file."""
@@ -287,23 +302,23 @@ class _Builder:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._refuse(event, f"'{shown(tag)}' is a YAML tag, and these are not used")
 
-    def _alias(self, event: _NodeEvent) -> None:
+    def _alias(self, event: _NodeEvent) -> Text:
         name = shown(str(event.anchor))
         self._refuse(event, f"'*{name}' is a YAML alias, and these are not used")
-        self._place(Text(f"*{name}", PLAIN, event.start_mark, event.end_mark))
+        return Text(f"*{name}", PLAIN, event.start_mark, event.end_mark)
 
     def _refuse(self, event: _Event, what: str) -> None:
         hint = "write the text out; if it is text, put it in quotes"
         self._found.add_at(*_start(event), what, hint)
 
-    def _document(self, event: _Document) -> None:
+    def _document(self, event: _Document, *, first: bool) -> None:
         if event.version or event.tags:
             self._found.add_at(
                 *_start(event),
                 "a line that starts with % is an instruction to a parser, and these are not used",
                 "delete the line",
             )
-        if self.root is not None:
+        if not first:
             self._found.add_at(
                 *_start(event), "a second document starts here", "keep one document to a file"
             )
@@ -331,7 +346,3 @@ def swallowed(root: Node, lines: Lines) -> list[Problem]:
             return [problem for child in root.nodes for problem in swallowed(child, lines)]
         case _:
             return []
-
-
-def _pass(_event: _Event) -> None:
-    """Starts and ends that say nothing."""
