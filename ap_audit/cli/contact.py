@@ -116,8 +116,13 @@ def list_(
     wanted, day = target(output), today_or(today)
     chosen = form_of(form, output, RecordForm.TEXT)
     found = contacts_found(workspace_at(folder), provider, placement, since, day)
-    if not found.contacts and chosen is RecordForm.TEXT and not found.broken:
-        tell("No contact is recorded.", "Record one: ap-audit contact add PROVIDER --kind visit …")
+    if not found.contacts and chosen is RecordForm.TEXT:
+        tell(
+            "No contact is recorded in what could be read."
+            if found.broken
+            else "No contact is recorded.",
+            "Record one: ap-audit contact add PROVIDER --kind visit …",
+        )
     else:
         put_records(contact_records(found.contacts), chosen, wanted, contact_lines(found.contacts))
     found.tell_broken()

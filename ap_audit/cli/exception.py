@@ -89,7 +89,8 @@ def list_(
     chosen = form_of(form, output, RecordForm.TEXT)
     found = tuple(exceptions_found(survey))
     if not found and chosen is RecordForm.TEXT:
-        tell("No exception is recorded.")
+        read = " in what could be read" if survey.broken else ""
+        tell(f"No exception is recorded{read}.")
     else:
         put_records(exception_records(found), chosen, wanted, exception_lines(found))
     survey.tell_broken()
