@@ -23,7 +23,7 @@ from ap_audit.rules.exceptions import has_run_out
 _GATEWAYS, _WHY, _CONDITIONS, _UNKNOWN, _ACTIONS = 6, 3, 5, 3, 3
 _NAMED = 10
 """Failed gateways that are named where there is no room to say why."""
-_BESIDE_DECISION, _NAMED_BESIDE_DECISION = 4, 6
+_FEWEST, _FEWEST_NAMED = 3, 4
 _LONG = 170
 
 
@@ -41,7 +41,14 @@ def front(
     """Page 1 of one audit; *left_open* are actions of the one before that it does not take up."""
     closed = not_open(assessment)
     decision = decision_made(audit, assessment, now, broken)
-    shown, named = _shown(closed, beside_decision=decision.panel)
+    not_known = _shortened(unknown_lines(assessment), _UNKNOWN)
+    panel, warned = 2 * decision.panel, len(warnings)
+    taken = 2 * panel + 2 * max(0, warned - 1) + 2 * bool(not_known.lines)
+    shown, named = _shown(
+        closed,
+        most=max(_FEWEST, _GATEWAYS - panel - max(0, warned - 2)),
+        most_named=max(_FEWEST_NAMED, _NAMED - taken),
+    )
     actions = action_rows(assessment.actions)
     first = actions if len(actions) <= _ACTIONS + 1 else actions[:_ACTIONS]
     return Front(
@@ -57,7 +64,7 @@ def front(
         gateways_open=open_by_section(assessment),
         exceptions_say=_exceptions_say(assessment),
         unknown_say=unknown_say(assessment),
-        unknown=_shortened(unknown_lines(assessment), _UNKNOWN),
+        unknown=not_known,
         actions_say=actions_say(assessment.actions, left_open, assessment.as_at),
         actions=first,
         actions_more=f"and {len(actions) - len(first)} more" if len(actions) > len(first) else "",
@@ -144,17 +151,18 @@ def _conditions(assessment: Assessment) -> Listed:
 
 
 def _shown(
-    closed: tuple[GatewayRow, ...], *, beside_decision: bool
+    closed: tuple[GatewayRow, ...], *, most: int, most_named: int
 ) -> tuple[tuple[GatewayRow, ...], bool]:
-    """As many as fit with their reasons; or the failed ones alone, and that they are only named."""
-    most = _BESIDE_DECISION if beside_decision else _GATEWAYS
+    """As many as fit with their reasons; or the failed ones alone, and that they are only named.
+
+    What else stands on the page takes room from them: a decision, warnings, what is not known.
+    """
     if len(closed) <= most + 1:
         return closed, False
     failed = sum(_failed(row) for row in closed)
     if failed <= most + 1:
         return closed[: max(most, failed)], False
-    named = _NAMED_BESIDE_DECISION if beside_decision else _NAMED
-    return closed[: failed if failed <= named + 1 else named], True
+    return closed[: failed if failed <= most_named + 1 else most_named], True
 
 
 def _failed(row: GatewayRow) -> bool:

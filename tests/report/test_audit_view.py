@@ -58,14 +58,12 @@ def test_a_blank_audit_is_cut_to_fit_page_1() -> None:
     [
         (1, 6, "in full", "and 19 more not shown"),
         (7, 7, "in full", "and 18 more not shown"),
-        (8, 8, "named", "and 17 more not shown"),
-        (11, 11, "named", "and 14 more not shown"),
-        (12, 10, "named", "and 2 more failed (Safeguarding 2) and 13 not shown"),
+        (8, 6, "named", "and 2 more failed (Safeguarding 2) and 17 not shown"),
         (
             25,
-            10,
+            6,
             "named",
-            "and 15 more failed (Safeguarding 6, Staffing and recruitment 3, Health and safety 6)",
+            "and 19 more failed (Safeguarding 10, Staffing and recruitment 3, Health and safety 6)",
         ),
     ],
 )
@@ -80,11 +78,15 @@ def test_failed_gateways_fit_page_1(failing: int, shown: int, how: str, more: st
     assert front.gateways_more == more
 
 
-def test_beside_a_decision_there_is_less_room() -> None:
-    """The first six are named, and every gateway stands further on."""
+def test_what_else_is_on_page_1_takes_room() -> None:
+    """A decision, each warning but one, and what is not known; four are always named."""
     front = decided(stopped()).view().front
-    assert (len(front.gateways), front.gateways_named) == (6, True)
-    assert front.gateways_more.startswith("and 19 more failed (Safeguarding 10, ")
+    assert (len(front.gateways), front.gateways_named) == (4, True)
+    assert front.gateways_more.startswith("and 21 more failed (Safeguarding 12, ")
+    roomy = all_met()
+    for criterion in [c.id for c in roomy.checklist.criteria() if c.is_gateway]:
+        roomy = roomy.changed(criterion, Answer(rating=Rating.NOT_MET))
+    assert len(roomy.view().front.gateways) == 8
 
 
 def test_a_gateway_out_of_scope_names_the_value_that_put_it_there() -> None:
