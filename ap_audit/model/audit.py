@@ -128,9 +128,10 @@ class Answer(Value, frozen=True, kw_only=True):
     @property
     def blank(self) -> bool:
         """Whether nobody has answered yet."""
-        return self.rating in (None, Rating.NOT_CHECKED) and not self.values
+        return not self.values and self.rating in _NOBODY_YET
 
 
+_NOBODY_YET = (None, Rating.NOT_CHECKED)
 UNANSWERED = Answer(rating=Rating.NOT_CHECKED)
 
 

@@ -128,13 +128,10 @@ class Check(Condition, Struct, frozen=True):
     @property
     def words(self) -> tuple[str, ...]:
         """The words it compares with; none where it compares with something else."""
-        match self.operand:
-            case OneOf(texts):
-                return texts
-            case Literal(text):
-                return (text,)
-            case _:
-                return ()
+        operand = self.operand
+        if isinstance(operand, OneOf):
+            return operand.texts
+        return (operand.text,) if isinstance(operand, Literal) else ()
 
 
 class AllOf(Condition, Struct, frozen=True):

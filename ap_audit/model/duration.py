@@ -32,7 +32,8 @@ class Duration(Value, frozen=True):
             day = start.day
             if day > _SHORTEST_MONTH:
                 day = min(day, calendar.monthrange(year, month + 1)[1])
-            return date(year, month + 1, day) + timedelta(days=sign * self.days)
+            moved = date(year, month + 1, day)
+            return moved + timedelta(days=sign * self.days) if self.days else moved
         except (ValueError, OverflowError):
             # The calendar ends in the year 9999; nobody's insurance does.
             return date.max if sign > 0 else date.min

@@ -103,9 +103,10 @@ class Seen(StrEnum):
 
         What was seen on site is no document. One that was read there was seen in the original.
         """
-        return self is need or (self is Seen.ORIGINAL and need is Seen.COPY)
+        return self is need or _SERVES_AS.get(self) is need
 
 
+_SERVES_AS = {Seen.ORIGINAL: Seen.COPY}
 _SEEN_TITLES = {
     Seen.TOLD: "told by the provider",
     Seen.SECOND_HAND: "seen by another commissioner",

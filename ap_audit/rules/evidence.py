@@ -49,19 +49,21 @@ def sight(criterion: Criterion, answer: Answer, today: date) -> Sight:
 
     Where a criterion lists no kind, any one piece will do that was seen and not only told.
     """
-    pieces = tuple(
-        [_piece(key, evidence, criterion, today) for key, evidence in answer.evidence.items()]
-    )
     needs = criterion.evidence.needs
+    lacks = needs or _ANY
+    if not answer.evidence:
+        return Sight(pieces=(), lacks=lacks, listed=bool(needs))
+    pieces = [_piece(key, piece, criterion, today) for key, piece in answer.evidence.items()]
+    counting = [piece.evidence.seen for piece in pieces if piece.counts]
     if needs:
-        lacks = tuple([need for need in needs if not _meets(pieces, need)])
-    else:
-        lacks = () if any(piece.counts for piece in pieces) else _ANY
-    return Sight(pieces=pieces, lacks=lacks, listed=bool(needs))
+        lacks = tuple([need for need in needs if not _met(need, counting)])
+    elif counting:
+        lacks = ()
+    return Sight(pieces=tuple(pieces), lacks=lacks, listed=bool(needs))
 
 
-def _meets(pieces: tuple[Piece, ...], need: Seen) -> bool:
-    return any(piece.counts and piece.evidence.seen.satisfies(need) for piece in pieces)
+def _met(need: Seen, counting: list[Seen]) -> bool:
+    return any(seen.satisfies(need) for seen in counting)
 
 
 def _on_site(piece: Piece) -> bool:

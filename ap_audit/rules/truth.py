@@ -35,6 +35,8 @@ from ap_audit.rules.derived import criteria_behind, derived, derived_spec
 from ap_audit.rules.facts import Facts, Found, Given, only_value
 from ap_audit.rules.values import said, typed
 
+_Inputs = tuple[tuple[str, str], ...]
+
 
 class Weighed(Value, frozen=True, kw_only=True):
     """What can be said of a condition: its truth, why, and what it looked at."""
@@ -62,8 +64,10 @@ def weigh(
             found = _check(condition, facts)
             found = _opposite(found) if denied else found
             return _doubted(found, condition, facts) if cautious else found
-        case AllOf(parts) | AnyOf(parts):
-            weighed = [weigh(part, facts, denied=denied, cautious=cautious) for part in parts]
+        case AllOf() | AnyOf():
+            weighed = [
+                weigh(part, facts, denied=denied, cautious=cautious) for part in condition.parts
+            ]
             every = isinstance(condition, AllOf) is not denied
             return _joined(_ALL if every else _ANY, weighed)
         case Not(part):
@@ -112,13 +116,13 @@ def _check(check: Check, facts: Facts) -> Weighed:
     given = facts.given[check.criterion]
     name = check.name or only_value(given.criterion)
     found = _rating(given) if name == RATING else given.value(name)
-    inputs = [*found.inputs]
+    inputs = found.inputs
     if found.moot:
         return _weighed(Truth.MOOT, f"{found.label} This does not apply here.", inputs)
     if check.test is TestName.ANSWERED:
         # "Could not tell" is no answer here, or saying so would silence "this was not answered".
         there = found.value is not None and not found.left_open
-        return _weighed(_truth(holds=there), _sentence(found), inputs)
+        return _weighed(_HOLDS if there else _FAILS, _sentence(found), inputs)
     if name == RATING:
         return _weighed(_rating_is(found, check.words), _sentence(found), inputs)
     return _compared(check, given.criterion.record[name], found, facts, inputs)
@@ -126,19 +130,15 @@ def _check(check: Check, facts: Facts) -> Weighed:
 
 def _derived(check: Check, facts: Facts) -> Weighed:
     found = derived(check.name, facts)
-    inputs = [*found.inputs]
+    inputs = found.inputs
     if found.moot:
         return _weighed(Truth.MOOT, f"{found.label} This does not apply here.", inputs)
     spec = derived_spec(facts.checklist.derived[check.name], facts.checklist)
     return _compared(check, spec, found, facts, inputs)
 
 
-def _truth(*, holds: bool) -> Truth:
-    return _HOLDS if holds else _FAILS
-
-
-def _weighed(truth: Truth, because: str, inputs: list[tuple[str, str]]) -> Weighed:
-    return Weighed(truth=truth, reasons=(because,), inputs=tuple(inputs))
+def _weighed(truth: Truth, because: str, inputs: _Inputs) -> Weighed:
+    return Weighed(truth=truth, reasons=(because,), inputs=inputs)
 
 
 def _sentence(found: Found, relation: str = "") -> str:
@@ -165,13 +165,13 @@ def _rating_is(found: Found, words: tuple[str, ...]) -> Truth:
 
 
 def _compared(
-    check: Check, spec: ValueSpec, found: Found, facts: Facts, inputs: list[tuple[str, str]]
+    check: Check, spec: ValueSpec, found: Found, facts: Facts, inputs: _Inputs
 ) -> Weighed:
     if check.test in _OF_WORDS:
         if found.value is None:
             return _weighed(Truth.UNKNOWN, _sentence(found), inputs)
         holds = found.value in [typed(spec, text) for text in check.words]
-        return _weighed(_truth(holds=holds), _sentence(found), inputs)
+        return _weighed(_HOLDS if holds else _FAILS, _sentence(found), inputs)
     other = _operand(check.operand, check.test, spec, facts)
     if isinstance(check.operand, FromAnswer | FromDerived):
         inputs += other.inputs
@@ -183,7 +183,7 @@ def _compared(
         return _weighed(Truth.UNKNOWN, _sentence(missing), inputs)
     holds = _holds(check.test, found.value, other.value, facts.today)
     relation = _relation(check.test, other, holds=holds)
-    return _weighed(_truth(holds=holds), _sentence(found, relation), inputs)
+    return _weighed(_HOLDS if holds else _FAILS, _sentence(found, relation), inputs)
 
 
 def _operand(operand: Operand, test: TestName, spec: ValueSpec, facts: Facts) -> Found:
