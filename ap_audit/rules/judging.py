@@ -16,6 +16,9 @@ from ap_audit.rules.grades import grade_of, worth
 from ap_audit.rules.standing import lower, reason_accepted
 from ap_audit.rules.values import lacks_a_value
 
+_MET = Rating.MET
+"""On its own, since looking a member up in its class is slow before Python 3.12."""
+_NOTHING = Fraction(0)
 NOT_AGAIN = "Answered last time, and not checked since."
 
 
@@ -70,14 +73,14 @@ def judge(
         scope_because=scope_because,
         recorded=case.recorded,
         judged=judged,
-        worth=worth(scale, answer, judged) if judged.rated else Fraction(0),
+        worth=worth(scale, answer, judged) if judged.rated else _NOTHING,
         grade=grade,
         because=tuple(because),
         evidence=case.seen.pieces,
         verified=judged.rated and case.seen.enough,
         gate=gate,
         gate_because=tuple(gate_because),
-        carried=carried if judged is Rating.NOT_CHECKED else None,
+        carried=carried if carried is not None and judged is Rating.NOT_CHECKED else None,
     )
 
 
@@ -85,15 +88,13 @@ def _judged(case: _Case) -> tuple[Rating, list[str]]:
     rating, because = case.standing, _disagreement(case)
     if rating is not case.recorded:
         because.append(_not_accepted(case))
-    missing = _missing(case, seen=case.seen.enough) if rating is Rating.MET else []
+    missing = _missing(case, seen=case.seen.enough) if rating is _MET else []
     if missing:
         # Not lower than partly: a better rating must never lead to a lower score.
         rating = Rating.PARTLY
         because.append(f"Counts as partly met until this is recorded: {' '.join(missing)}")
     # A fact beats a tick, and "does not apply" is one: what the rule looked at does apply.
-    if case.cap is not None and (
-        rating is Rating.NOT_APPLICABLE or lower(case.cap.rating, rating) is not rating
-    ):
+    if case.cap is not None and (rating.excused or lower(case.cap.rating, rating) is not rating):
         rating = case.cap.rating
         because.append(f"Counts as {rating.title}: {case.cap.rule.rule.says}")
     return rating, because
@@ -102,7 +103,7 @@ def _judged(case: _Case) -> tuple[Rating, list[str]]:
 def _missing(case: _Case, *, seen: bool) -> list[str]:
     """What `met` needs and the answer does not have: values, and what the criterion requires."""
     asked = [spec.ask for spec in lacks_a_value(case.criterion, case.answer)]
-    lacks = lacking(case.criterion, case.answer, Rating.MET, seen=seen)
+    lacks = lacking(case.criterion, case.answer, _MET, seen=seen)
     return [*asked, *(f"{capital(one.title)}." for one in lacks)]
 
 
@@ -143,19 +144,19 @@ def _not_accepted(case: _Case) -> str:
 def _gate(case: _Case) -> tuple[Gate, list[str]]:
     if case.cap is not None:
         return Gate.FAILED, [case.cap.rule.rule.says, case.cap.rule.because]
-    if case.standing in (Rating.NOT_MET, Rating.PARTLY):
+    if case.standing.rated and case.standing is not _MET:
         return Gate.FAILED, [f"Found {case.standing.title}."]
     because = _not_shown(case)
     if because:
         return Gate.NOT_SHOWN, because
-    return (Gate.EXCUSED if case.standing is Rating.NOT_APPLICABLE else Gate.OPEN), []
+    return (Gate.EXCUSED if case.standing.excused else Gate.OPEN), []
 
 
 def _not_shown(case: _Case) -> list[str]:
     if case.standing.unknown:
         return _left_open(case)
     because: list[str] = []
-    if case.standing is Rating.MET:
+    if case.standing is _MET:
         because += [f"Not recorded: {asked}" for asked in _missing(case, seen=True)]
         because += case.seen.because
     if case.doubt is not None and not because:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
+from math import lcm
 
 from ap_audit.model.audit import NOTHING_SAID, SectionAnswer
 from ap_audit.model.checklist import Section
@@ -23,9 +24,10 @@ def sums(outcomes: Iterable[Outcome]) -> Sums:
             shares[outcome.worth.denominator] += points * outcome.worth.numerator
         elif judged.unknown:
             unknown += points
+    of = lcm(*shares)
     counts = Counter([outcome.judged for outcome in counted])
     return Sums(
-        points=sum((Fraction(share, of) for of, share in shares.items()), Fraction(0)),
+        points=Fraction(sum(share * (of // part) for part, share in shares.items()), of),
         rated=rated,
         applicable=rated + unknown,
         verified=verified,

@@ -56,13 +56,13 @@ def lies_ahead(spec: ValueSpec, value: TypedValue | None, recorded_on: date | No
 
 def said(spec: ValueSpec, value: TypedValue) -> str:
     """A typed value in words, with its unit."""
+    if isinstance(value, str):
+        return spec.choices.get(value, value)
     if isinstance(value, date):
         return day(value)
-    if isinstance(value, Fraction):
-        if spec.type is ValueType.MONEY:
-            return pounds(value)
-        return f"{number(value)} {_unit(spec.unit, value)}" if spec.unit else number(value)
-    return spec.choices.get(value, value)
+    if spec.type is ValueType.MONEY:
+        return pounds(value)
+    return f"{number(value)} {_unit(spec.unit, value)}" if spec.unit else number(value)
 
 
 def recorded_values(criterion: Criterion, answer: Answer) -> tuple[RecordedValue, ...]:
