@@ -16,7 +16,8 @@ from tests.clock import TheDay
 from tests.memory import folder_in_memory
 
 GOLDEN = Path(__file__).parent / "golden"
-NOWHERE = str(Path(__file__).parent / "nobody-is-at-home-here")
+NOWHERE = str(Path(__file__) / "nobody-is-at-home-here")
+"""Below a file, where no program can leave anything."""
 
 # Begun last, one of these would keep one process busy while the others have nothing left to do.
 _LONGEST = "installs leaving boundary scheduled_job how_many_questions real_terminal killed due"
