@@ -39,13 +39,11 @@ SCRUBBED_PREFIXES = ("AP_AUDIT_", "GIT_", "LC_", "TYPER_", "XDG_")
 # The same examples on every run: what fails here fails for everybody.
 settings.register_profile(
     "usual",
-    max_examples=20,
+    max_examples=10,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=True,
 )
-# For coverage, which the tables reach alone: HYPOTHESIS_PROFILE=quick pytest
-settings.register_profile("quick", settings.get_profile("usual"), max_examples=10)
 # For what must always hold, before a change lands: HYPOTHESIS_PROFILE=thorough pytest
 settings.register_profile("thorough", settings.get_profile("usual"), max_examples=400)
 # For a search overnight: HYPOTHESIS_PROFILE=deep pytest
