@@ -42,7 +42,8 @@ def resume(
 ) -> None:
     """Go on asking where you stopped."""
     from ap_audit.cli.answering import ask_at_terminal
-    from ap_audit.cli.opening import only_unfinished, open_audit, workspace_at
+    from ap_audit.cli.going_on import only_unfinished
+    from ap_audit.cli.opening import open_audit, workspace_at
 
     day = today_or(today)
     opened = open_audit(folder, name) if name else only_unfinished(workspace_at(folder), day)
