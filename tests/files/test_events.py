@@ -151,9 +151,12 @@ def test_many_accidents(seed: int) -> None:
     accidents(1000, seed=100 + seed)
 
 
-@pytest.mark.parametrize("name", [name for name in SOUND if "ap-provider" not in name])
+@pytest.mark.parametrize("name", [name for name in SOUND if SOUND[name].stat().st_size < 40_000])
 def test_sound_files_by_both_parsers(name: str) -> None:
-    """What we ship reads the same by both parsers, place by place."""
+    """What we ship reads the same by both parsers, place by place; larger ones are written alike.
+
+    The parser in Python takes half a second for a hundred questions.
+    """
     text = SOUND[name].read_text(encoding="utf-8")
 
     assert outline(tree_of(text, LOADER)[0]) == outline(tree_of(text, PURE)[0])
