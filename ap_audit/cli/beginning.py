@@ -80,7 +80,9 @@ def make_missing(workspace: Workspace, about: About, name: str) -> None:
     if slug and slug not in workspace.providers():
         provider = Provider(format=expected_format(Provider), name=one_line(name, "name"))  # type: ignore[arg-type]  # the one word it can be
         make_provider(workspace, slug, provider)
-        tell(f'Made providers/{slug}. To change the name: the line "name:" in its provider.yaml.')
+        tell(
+            f"Made providers/{slug}.", 'To change the name: the line "name:" in its provider.yaml.'
+        )
     if about.placement and not workspace.placement_path(about.placement).exists():
         kind = expected_format(Placement)
         placement = Placement(format=kind, providers={slug: Attendance()})  # type: ignore[arg-type]  # the one word it can be

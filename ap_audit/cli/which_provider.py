@@ -1,11 +1,12 @@
 """Which provider a person means by a name."""
 
+from contextlib import suppress
 from difflib import get_close_matches
 
 from ap_audit.cli.introducing import at_keyboard
 from ap_audit.cli.one_line import one_line
 from ap_audit.cli.screen import tell
-from ap_audit.errors import BadUsage, Refused
+from ap_audit.errors import BadUsage, InvalidFile, Refused
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.names import slug_from
 
@@ -32,14 +33,15 @@ def which_provider(
             f"'{name}' has no letter from a to z and no digit in it to name a folder by.",
             hint="Write it in such letters; provider.yaml can hold the name as it is.",
         )
+    if called := _called(workspace, name, slug):
+        return called
     if slug in workspace.providers():
         known = workspace.provider(slug).value.name
-        if known.casefold() != name.casefold():
-            raise Refused(
-                f"The folder 'providers/{slug}' belongs to '{known}'.",
-                hint="Give the other provider a name that tells the two apart, such as its town.",
-            )
-        return slug
+        raise Refused(
+            f"The folder 'providers/{slug}' belongs to '{known}'.",
+            hint="If it is that one, give that name. If it is another provider, give it a name that"
+            " tells the two apart, such as its town.",
+        )
     begun = [one for one in workspace.providers() if one.startswith(f"{slug}-")]
     if len(begun) == 1 and (again or _meant(workspace, begun[0], name, ask=ask)):
         return begun[0]
@@ -59,6 +61,26 @@ def which_provider(
             f"If it is the same one, take the folder providers/{slug} away again.",
         )
     return slug
+
+
+def _called(workspace: Workspace, name: str, usual: str) -> str:
+    """The one whose file says this name, also in a folder of another: names change, folders stay.
+
+    Empty where there is none. Raises Refused where there are several, and none in the *usual* one.
+    """
+    found = []
+    for slug in workspace.providers():
+        with suppress(InvalidFile):  # said where that one is asked for
+            if workspace.provider(slug).value.name.casefold() == name.casefold():
+                found.append(slug)
+    if usual in found:
+        return usual
+    if len(found) > 1:
+        raise Refused(
+            f"'{name}' is the name of {len(found)} providers. Nothing was made.",
+            hint=f"Give the folder name of the one that is meant: {', '.join(found)}",
+        )
+    return found[0] if found else ""
 
 
 def _meant(workspace: Workspace, known: str, name: str, *, ask: bool) -> bool:

@@ -95,9 +95,42 @@ def test_nearly_one_name_and_nobody_to_ask(shell: Shell) -> None:
     assert said.startswith(
         "'Acme Center' is new here. A provider of nearly this name is known: 'Acme Centre'.\n"
         "If it is the same one, take the folder providers/acme-center away again.\n"
-        'Made providers/acme-center. To change the name: the line "name:" in its provider.yaml.\n'
+        "Made providers/acme-center.\n"
+        'To change the name: the line "name:" in its provider.yaml.\n'
     )
     assert "providers/acme-center/provider.yaml" in shell.files()
+
+
+def renamed(shell: Shell, slug: str, name: str) -> None:
+    """Change a provider's name where the program says that it is changed."""
+    path = shell.folder / "providers" / slug / "provider.yaml"
+    rows = path.read_text(encoding="utf-8").splitlines()
+    rows = [f"name: {name}" if row.startswith("name:") else row for row in rows]
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+def test_a_provider_whose_name_was_changed(shell: Shell) -> None:
+    """Known by the name in its file, whose folder stays as it was: no second one is made."""
+    shell.begin("Acme Centre")
+    renamed(shell, "acme-centre", "Bright Futures")
+
+    shell.fine("new", "bright futures", "--blank", "--no-input")
+
+    assert [path.name for path in (shell.folder / "providers").iterdir()] == ["acme-centre"]
+    said = shell.refused(4, "new", "Acme Centre", "--blank", "--no-input")
+    assert "belongs to 'Bright Futures'.\nIf it is that one, give that name." in said
+
+
+def test_two_providers_of_one_name(shell: Shell) -> None:
+    """Which of the two is meant, only their folders tell."""
+    shell.begin("Acme Centre")
+    shell.begin("Beta")
+    for slug in ("acme-centre", "beta"):
+        renamed(shell, slug, "Bright Futures")
+
+    said = shell.refused(4, "new", "Bright Futures", "--blank", "--no-input")
+
+    assert "Give the folder name of the one that is meant: acme-centre, beta" in said
 
 
 def test_numbers_tell_two_apart(shell: Shell) -> None:

@@ -29,7 +29,8 @@ def test_what_was_made_is_said(shell: Shell) -> None:
     assert shell.run("new", "Acme", "--blank", "--today", TODAY).stderr == (
         "Nobody said what the school is called, so its reports say 'Our school'.\n"
         'To change it: the line "school:" in ap-audit.yaml.\n'
-        'Made providers/acme. To change the name: the line "name:" in its provider.yaml.\n'
+        "Made providers/acme.\n"
+        'To change the name: the line "name:" in its provider.yaml.\n'
         "The questions are in providers/acme/audits/2026-11-24.ap-provider.yaml.\n"
     )
 
