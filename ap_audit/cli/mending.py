@@ -1,4 +1,4 @@
-"""Recorded values that cannot be so: which command puts one right, where nobody edits the file."""
+"""Recorded values that cannot be so: which command puts them right, where nobody edits the file."""
 
 from ap_audit.errors import Flaw
 from ap_audit.model.audit import Audit
@@ -11,14 +11,27 @@ def of_a_value(flaw: Flaw) -> bool:
 
 
 def with_way_out(flaws: tuple[Flaw, ...], audit: Audit, called: str) -> tuple[Flaw, ...]:
-    """The flaws; beside each that a command can mend stands the command."""
-    return tuple(_told(flaw, audit, called) if of_a_value(flaw) else flaw for flaw in flaws)
+    """The flaws; beside each that a command can mend stands the command.
+
+    It names every such value of the answer: an answer with one of them still wrong is refused.
+    """
+    wrong: dict[str, list[str]] = {}
+    for flaw in filter(of_a_value, flaws):
+        _, criterion, _, name = map(str, flaw.path)
+        names = wrong.setdefault(criterion, [])
+        names += [] if name in names else [name]
+    ways = {one: _way_out(one, names, audit, called) for one, names in wrong.items()}
+    return tuple(
+        flaw._replace(hint=f"{flaw.hint}\nor give it again: {ways[str(flaw.path[1])]}")
+        if of_a_value(flaw)
+        else flaw
+        for flaw in flaws
+    )
 
 
-def _told(flaw: Flaw, audit: Audit, called: str) -> Flaw:
-    _, criterion, _, name = flaw.path
-    answer = audit.answers[str(criterion)]
+def _way_out(criterion: str, names: list[str], audit: Audit, called: str) -> str:
+    answer = audit.answers[criterion]
     rating = answer.grade or answer.rating or RECORDED
-    command = f"ap-audit answer {called} {criterion} {rating} --value {name}=…"
+    values = " ".join(f"--value {name}=…" for name in names)
     first = f'ap-audit sign {called} --reopen --reason "…", then ' if audit.sealed else ""
-    return flaw._replace(hint=f"{flaw.hint}\nor give it again: {first}{command}")
+    return f"{first}ap-audit answer {called} {criterion} {rating} {values}"

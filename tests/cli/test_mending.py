@@ -55,6 +55,20 @@ def test_one_after_the_other(example: Shell) -> None:
     assert "Advice: " in example.fine("score", "hillside", *ON)
 
 
+def test_two_in_one_answer(example: Shell) -> None:
+    """One command names both, since an answer with one of them still wrong is refused."""
+    slips = (("pupils: 11", "pupils: some"), ("adults: 4", "adults: few"))
+    broken(example, *(("staff-ratio", *slip) for slip in slips))
+
+    said = example.refused(3, "score", "hillside", *ON)
+    (command,) = set(re.findall(r"ap-audit (answer .*)", said))
+    assert command.endswith(" staff-ratio recorded --value pupils=… --value adults=…")
+    given = command.replace("pupils=…", "pupils=11").replace("adults=…", "adults=4")
+    example.fine(*given.split(), *ON)
+
+    assert "Advice: " in example.fine("score", "hillside", *ON)
+
+
 def test_another_flaw_is_not_let_pass(example: Shell) -> None:
     """What no answer can mend stays refused."""
     broken(example, ("saf-policy-current", "reviewed-on", "reviewd-on"))
