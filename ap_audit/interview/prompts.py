@@ -168,7 +168,9 @@ def _is_order(talk: Conversation, order: Ordered) -> bool:
 
 
 def _too_little(reply: Aside, line: str) -> str:
-    if isinstance(reply, Rated | AsLastTime) and not reply.words:
+    # A number alone was meant for a list of choices, and would stand there as somebody's role.
+    lone = isinstance(reply, Rated | AsLastTime) and not reply.words
+    if lone or not any(map(str.isalpha, line)):
         return f'"{tidy(line)[:40]}" says too little here. Type a few words, or s to leave it out.'
     return ""
 

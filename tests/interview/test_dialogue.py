@@ -451,6 +451,15 @@ def test_one_line_where_one_is_asked_for() -> None:
     assert '"y" says too little here.' in said
 
 
+def test_a_number_is_no_role() -> None:
+    """Where roles were just chosen by number, one typed here would own the action for good."""
+    talk = hold_over(LEAD, "n none", "Name one", "2", "Headteacher", "s")
+
+    assert '"2" says too little here. Type a few words, or s to leave it out.' in talk.text
+    (action,) = talk.audit.answers[LEAD.id].actions.values()
+    assert (action.what, action.owner) == ("Name one", "Headteacher")
+
+
 def test_questions_that_come_and_go() -> None:
     """An answer that changes what is asked says how many questions come or go."""
     answered = audit_of(
