@@ -1,6 +1,7 @@
 """Recorded values that cannot be so: which command puts them right, where nobody edits the file."""
 
 from ap_audit.errors import Flaw
+from ap_audit.files.change import opening_again
 from ap_audit.model.audit import Audit
 from ap_audit.model.words import RECORDED
 
@@ -33,5 +34,5 @@ def _way_out(criterion: str, names: list[str], audit: Audit, called: str) -> str
     answer = audit.answers[criterion]
     rating = answer.grade or answer.rating or RECORDED
     values = " ".join(f"--value {name}=…" for name in names)
-    first = f'ap-audit sign {called} --reopen --reason "…", then ' if audit.sealed else ""
+    first = f"{opening_again(called)}, then " if audit.sealed else ""
     return f"{first}ap-audit answer {called} {criterion} {rating} {values}"

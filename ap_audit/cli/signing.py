@@ -10,6 +10,7 @@ from ap_audit.cli.keeping import kept
 from ap_audit.cli.one_line import one_line
 from ap_audit.cli.opening import OpenAudit
 from ap_audit.errors import BadUsage, Refused
+from ap_audit.files.change import opening_again
 from ap_audit.model.audit import Decision, Reopening, Signature
 from ap_audit.model.clean import clean
 from ap_audit.model.seal import digest_of
@@ -125,7 +126,7 @@ def reopened(
 def _in_order(opened: OpenAudit, part: Part) -> None:
     """Prepared first, accepted last; each once."""
     audit, shown = opened.audit, opened.document.shown_path
-    again = f'Open it again first: ap-audit sign {opened.called()} --reopen --reason "…"'
+    again = f"Open it again first: {opening_again(opened.called())}"
     if audit.decision.state == "signed" or Part.ACCEPTED in audit.signatures:
         raise BadUsage(f"The audit in {shown} is accepted already.", hint=again)
     if part in audit.signatures:
@@ -161,7 +162,7 @@ def _unaltered(opened: OpenAudit) -> None:
             f"The audit in {opened.document.shown_path} was changed since it was signed as"
             f" {names}.",
             hint="Nothing was written. Take the change back, or open it again:"
-            f' ap-audit sign {opened.called()} --reopen --reason "…"',
+            f" {opening_again(opened.called())}",
         )
 
 

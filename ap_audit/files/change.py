@@ -42,8 +42,13 @@ def sealed(shown_path: str, called: str = "AUDIT") -> Refused:
     """That an audit is signed. *called* is its name on the command line."""
     return Refused(
         f"The audit in {shown_path} is signed, so what was signed stays as it is.",
-        hint=f'To change it, open it again: ap-audit sign {called} --reopen --reason "…"',
+        hint=f"To change it, open it again: {opening_again(called)}",
     )
+
+
+def opening_again(called: str) -> str:
+    """The command that opens a signed audit again, with all that it needs."""
+    return f'ap-audit sign {called} --reopen --reason "…" --name "…" --by "…"'
 
 
 def _audit(document: Document[T]) -> Audit:

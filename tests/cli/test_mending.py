@@ -87,7 +87,7 @@ def test_in_a_signed_audit(example: Shell) -> None:
 
     said = example.refused(3, "score", name, *ON)
     assert "give it again: ap-audit sign " in said
-    assert '--reopen --reason "…", then ap-audit answer ' in said
+    assert '--reopen --reason "…" --name "…" --by "…", then ap-audit answer ' in said
 
     who = ("--name", "Ruth Okafor", "--by", "Headteacher")
     example.fine("sign", name, "--reopen", "--reason", "A date is wrong.", *who, *ON)
