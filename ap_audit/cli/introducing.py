@@ -32,7 +32,8 @@ def in_quotes(words: list[str]) -> str | None:
     if len(words) > 1:
         name = clean(" ".join(words)).strip("“”‘’\"'")
         raise BadUsage(
-            "A name of several words needs quotes round it.", hint=f'ap-audit new "{name}"'
+            "A name of several words needs quotes round it.",
+            hint=f'ap-audit new "{name}"\nOptions, such as --placement, follow as they were.',
         )
     return words[0] if words else None
 

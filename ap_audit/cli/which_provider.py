@@ -71,7 +71,7 @@ def _called(workspace: Workspace, name: str, usual: str) -> str:
     found = []
     for slug in workspace.providers():
         with suppress(InvalidFile):  # said where that one is asked for
-            if workspace.provider(slug).value.name.casefold() == name.casefold():
+            if _plain(workspace.provider(slug).value.name) == _plain(name):
                 found.append(slug)
     if usual in found:
         return usual
@@ -81,6 +81,11 @@ def _called(workspace: Workspace, name: str, usual: str) -> str:
             hint=f"Give the folder name of the one that is meant: {', '.join(found)}",
         )
     return found[0] if found else ""
+
+
+def _plain(name: str) -> str:
+    """As it is compared: a pasted name has other apostrophes than a typed one."""
+    return name.casefold().replace("’", "'")
 
 
 def _meant(workspace: Workspace, known: str, name: str, *, ask: bool) -> bool:

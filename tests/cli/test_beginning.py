@@ -121,6 +121,15 @@ def test_a_provider_whose_name_was_changed(shell: Shell) -> None:
     assert "belongs to 'Bright Futures'.\nIf it is that one, give that name." in said
 
 
+def test_another_apostrophe(shell: Shell) -> None:
+    """As it comes with a name that was pasted from a letter."""
+    shell.begin("St Jude's")
+
+    shell.fine("new", "ST JUDE’S", "--blank", "--no-input")
+
+    assert [path.name for path in (shell.folder / "providers").iterdir()] == ["st-judes"]
+
+
 def test_two_providers_of_one_name(shell: Shell) -> None:
     """Which of the two is meant, only their folders tell."""
     shell.begin("Acme Centre")

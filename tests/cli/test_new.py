@@ -40,6 +40,7 @@ def test_a_name_without_quotes(shell: Shell, words: tuple[str, ...]) -> None:
     """Several words are refused, with the command as it was meant; nothing is made."""
     assert shell.refused(2, "new", *words, "--blank") == (
         'A name of several words needs quotes round it.\nap-audit new "Acme Skills Centre"\n'
+        "Options, such as --placement, follow as they were.\n"
     )
     assert shell.files() == {}
 
