@@ -113,8 +113,9 @@ def _role(person: Person, kept: Kept) -> str:
 
 
 def _is_words(typed: str) -> bool:
-    """A lone letter was meant for something else, and a line that begins with "-" was pasted."""
-    return sum(map(str.isalpha, typed)) > 1 and not typed.startswith("-")
+    """A lone letter was meant for something else, as "no" was; "- a school" was pasted."""
+    answers = typed.casefold().rstrip(".!") in ("yes", "no", "none", "ok", "skip")
+    return sum(map(str.isalpha, typed)) > 1 and not typed.startswith("-") and not answers
 
 
 def _answer(

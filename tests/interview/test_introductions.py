@@ -58,7 +58,9 @@ def test_nothing_to_ask() -> None:
     assert person.transcript == []
 
 
-@pytest.mark.parametrize("slip", ["", "- a", "a\nb", "x" * 21, "x", "9", "0", "y", "-", "..."])
+@pytest.mark.parametrize(
+    "slip", ["", "- a", "a\nb", "x" * 21, "x", "9", "0", "y", "-", "...", "No", "yes."]
+)
 def test_slips(slip: str) -> None:
     """What is no name and no role is asked again, and the rest of a paste thrown away."""
     person = Scripted([slip, "Ours", slip, "DSL"])
