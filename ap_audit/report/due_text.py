@@ -24,8 +24,10 @@ def due_lines(report: DueReport) -> Iterator[str]:
 
 
 def due_table(report: DueReport) -> Iterator[list[Cell]]:
-    """One line for each thing; dates as year-month-day."""
+    """One line for each thing; dates as year-month-day. First what says to act today."""
     yield ["format", "state", "date", "kind", "what", "about", "name", "owner"]
+    for line in report.warnings:
+        yield [report.format, "take care", "", "take care", line, "", "", ""]
     for group in report.groups:
         for row in group.rows:
             yield [

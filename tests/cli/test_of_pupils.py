@@ -46,6 +46,7 @@ def review(shell: Shell) -> Path:
         ("due", "-f", "html"),
         ("due", "-f", "md"),
         ("due", "-f", "json"),
+        ("due", "-f", "csv"),
         ("register",),
         ("register", "-f", "html"),
         ("register", "-f", "md"),
