@@ -1,12 +1,12 @@
 """Which provider a person means by a name."""
 
-from contextlib import suppress
 from difflib import get_close_matches
 
 from ap_audit.cli.introducing import at_keyboard
 from ap_audit.cli.one_line import one_line
 from ap_audit.cli.screen import tell
-from ap_audit.errors import BadUsage, InvalidFile, Refused
+from ap_audit.errors import BadUsage, Refused
+from ap_audit.files.finding import providers_called
 from ap_audit.files.workspace import Workspace
 from ap_audit.model.names import slug_from
 
@@ -68,11 +68,7 @@ def _called(workspace: Workspace, name: str, usual: str) -> str:
 
     Empty where there is none. Raises Refused where there are several, and none in the *usual* one.
     """
-    found = []
-    for slug in workspace.providers():
-        with suppress(InvalidFile):  # said where that one is asked for
-            if _plain(workspace.provider(slug).value.name) == _plain(name):
-                found.append(slug)
+    found = providers_called(workspace, name)
     if usual in found:
         return usual
     if len(found) > 1:
@@ -81,11 +77,6 @@ def _called(workspace: Workspace, name: str, usual: str) -> str:
             hint=f"Give the folder name of the one that is meant: {', '.join(found)}",
         )
     return found[0] if found else ""
-
-
-def _plain(name: str) -> str:
-    """As it is compared: a pasted name has other apostrophes than a typed one."""
-    return name.casefold().replace("’", "'")
 
 
 def _meant(workspace: Workspace, known: str, name: str, *, ask: bool) -> bool:

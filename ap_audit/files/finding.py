@@ -1,9 +1,10 @@
 """Which audit a person means by the words they typed."""
 
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 
-from ap_audit.errors import BadUsage
+from ap_audit.errors import BadUsage, InvalidFile
 from ap_audit.files.addresses import Address
 from ap_audit.files.here import is_file
 from ap_audit.files.lines import shown
@@ -39,11 +40,14 @@ def find_audit(workspace: Workspace, name: str) -> Path:
 def find_provider(workspace: Workspace, name: str) -> str:
     """The folder name of the provider that is meant; raises BadUsage where there is no one such.
 
-    It may be the folder's name or its beginning (``hillside`` for ``hillside-skills``).
+    It may be the folder's name or its beginning (``hillside`` for ``hillside-skills``), or what
+    its file says that it is called.
     """
     slugs = workspace.providers()
     wanted = slug_from(name)
-    found = [slug for slug in slugs if slug == wanted]
+    # No provider is read for words that are a folder's name or its beginning.
+    named = providers_called(workspace, name) if name != wanted else []
+    found = [wanted] if wanted in (named or slugs) else named
     found = found or [slug for slug in slugs if wanted and slug.startswith(f"{wanted}-")]
     if len(found) == 1:
         return found[0]
@@ -53,6 +57,21 @@ def find_provider(workspace: Workspace, name: str) -> str:
     near = _nearest(wanted, slugs)
     hint = f"Did you mean '{near}'?" if near else "See what there is: ap-audit register"
     raise BadUsage(f"There is no provider '{shown(name)}' in {workspace.root}.", hint=hint)
+
+
+def providers_called(workspace: Workspace, name: str) -> list[str]:
+    """The folder names of those whose file says this name: names change, folders stay."""
+    found = []
+    for slug in workspace.providers():
+        with suppress(InvalidFile):  # said where that one is asked for
+            if _plain(workspace.provider(slug).value.name) == _plain(name):
+                found.append(slug)
+    return found
+
+
+def _plain(name: str) -> str:
+    """As it is compared: a pasted name has other apostrophes than a typed one."""
+    return name.casefold().replace("’", "'")
 
 
 def shortest_name(workspace: Workspace, path: Path) -> str:

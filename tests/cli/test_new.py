@@ -110,6 +110,23 @@ def test_two_names_for_one_folder(shell: Shell) -> None:
     assert shell.files() == before
 
 
+def test_a_folder_of_before_such_letters_were_kept(shell: Shell) -> None:
+    """A provider is known by its name where its folder still leaves out the Ł."""
+    shell.begin("Łódź Farm")
+    providers = shell.folder / "providers"
+    (providers / "lodz-farm").rename(providers / "odz-farm")
+    (providers / "broken").mkdir()
+    (providers / "broken" / "provider.yaml").write_text("name: [", encoding="utf-8")
+
+    shell.fine("new", "łódź farm", "--blank", "--today", TODAY)
+    visit = ("contact", "add", "Łódź Farm", "--kind", "visit", "--with", "manager")
+    shell.fine(*visit, "--today", TODAY)
+
+    assert {path.name for path in providers.iterdir()} == {"broken", "odz-farm"}
+    (contact,) = providers.glob("*/contacts/*")
+    assert contact.parent.parent.name == "odz-farm"
+
+
 def test_goes_on_with_the_audit_that_is_begun(shell: Shell) -> None:
     """The same command again finds the audit that has questions left, whatever the day."""
     shell.begin()
