@@ -51,6 +51,8 @@ class ProviderColumn(Value, frozen=True, kw_only=True):
     """Why it is not ranked, that it was signed; may be empty."""
     placements: tuple[Fact, ...]
     """Placements there whose own audit says to act today; the advice does not count them."""
+    denied: str
+    """That its audit records no pupil of ours while some attend; empty where that is not so."""
 
 
 class MatrixRow(Value, frozen=True, kw_only=True):
@@ -222,6 +224,7 @@ def _column(
         checklist=f"{one.audit.checklist}, {one.audit.depth} depth",
         note=" ".join(notes),
         placements=one.placements,
+        denied=one.denied,
     )
 
 

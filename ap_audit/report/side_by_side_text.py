@@ -62,6 +62,7 @@ def providers_table(report: ProvidersReport) -> Iterator[list[Cell]]:
         "placements": [
             "; ".join(f"{said.label}: {said.text}" for said in one.placements) for one in providers
         ],
+        "denied": [one.denied for one in providers],
         "audit": [one.date for one in providers],
         "checklist": [one.checklist for one in providers],
         "gateways": [one.gateways for one in providers],

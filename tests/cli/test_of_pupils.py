@@ -174,6 +174,9 @@ def test_an_audit_that_says_none_attends(example: Shell, kept: str) -> None:
     assert [row["denied"] for row in rows] == ["", "", "", LEFT_OUT]
     said = " ".join(example.fine("compare", ACADEMY, FARM, *ON).split())
     assert f"Meadow Lane Farm Project. {LEFT_OUT}" in said
+    compared = csv.DictReader(StringIO(example.fine("compare", ACADEMY, FARM, "-f", "csv", *ON)))
+    (line,) = (row for row in compared if row["id"] == "denied")
+    assert (line[ACADEMY], line[FARM]) == ("", LEFT_OUT)
     assert f"TAKE CARE. {LEFT_OUT}\n" in example.fine("score", FARM, *ON)
     assert LEFT_OUT in example.fine("report", FARM, "-f", "md", "-o", "-", *ON)
     checked = example.fine("check", "placements/P07.yaml", *ON)
