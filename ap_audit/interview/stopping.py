@@ -39,6 +39,10 @@ def asked_again(read: Callable[[str], str], prompt: str, *, edited: bool) -> str
             except _Continued:
                 if edited:
                     _begin_with_what_was_typed()
+            except SystemError as error:
+                # A window closed on a stopped program: it is ended and goes on at once, and Python
+                # takes the second of the two signals for a fault of the first.
+                raise error.__cause__ or error from None
             else:
                 return line
     finally:

@@ -113,6 +113,18 @@ def test_closed_window(shell: Shell) -> None:
     shell.fine("check")
 
 
+def test_window_closed_on_a_stopped_program(shell: Shell) -> None:
+    """The system lets it go on as it ends it, and Python sees both at once: no bug, all saved."""
+    path = shell.begin("Acme")
+    window = answering(shell, {"TMPDIR": str(shell.folder)})
+    for number in (signal.SIGSTOP, signal.SIGHUP, signal.SIGCONT):
+        window.kill(number)
+
+    assert window.ended() == 129
+    assert answered(path) == 1
+    assert not list(shell.folder.glob("ap-audit-bug-*"))
+
+
 def test_echo_after_a_signal(shell: Shell) -> None:
     """The terminal that readline had taken over is put back."""
     shell.begin("Acme")
