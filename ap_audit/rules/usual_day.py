@@ -1,6 +1,6 @@
 """By when something is usually done about an answer: the more it matters, the sooner.
 
-These days are this program's own and always only offered. No law sets any of them.
+These days are this program's own, and stand where nobody types another. No law sets any of them.
 """
 
 from datetime import date, timedelta
