@@ -5,11 +5,9 @@ from pathlib import Path
 
 from ap_audit.cli.one_line import one_line
 from ap_audit.cli.screen import tell
-from ap_audit.errors import BadUsage
 from ap_audit.files.making import make_workspace
 from ap_audit.files.workspace import Workspace
 from ap_audit.interview.person import Person
-from ap_audit.model.clean import clean
 
 NO_NAME = "Our school"
 NO_ROLE = "AP lead"
@@ -22,20 +20,6 @@ def at_keyboard() -> Person | None:
     from ap_audit.interview.terminal import Terminal
 
     return Terminal(sys.stdin, sys.stdout)
-
-
-def in_quotes(words: list[str]) -> str | None:
-    """The name given in one word, as a shell sees it; raises BadUsage where it was left in several.
-
-    They are not joined: the second may be a reference, or an option without its dashes.
-    """
-    if len(words) > 1:
-        name = clean(" ".join(words)).strip("“”‘’\"'")
-        raise BadUsage(
-            "A name of several words needs quotes round it.",
-            hint=f'ap-audit new "{name}"\nOptions, such as --placement, follow as they were.',
-        )
-    return words[0] if words else None
 
 
 def introduced(*, school: str, role: str, ask: bool) -> tuple[str, str]:

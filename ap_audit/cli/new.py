@@ -75,8 +75,9 @@ def new(
     from ap_audit.cli.answering import ask_at_terminal
     from ap_audit.cli.beginning import about_for, begin_audit, make_missing, named, unanswered
     from ap_audit.cli.going_on import begun_audit, renewal_begun, same_depth
-    from ap_audit.cli.introducing import NO_ROLE, begin_workspace, in_quotes, introduced
+    from ap_audit.cli.introducing import NO_ROLE, begin_workspace, introduced
     from ap_audit.cli.opening import library_of, sound_edition
+    from ap_audit.cli.which_provider import in_quotes
     from ap_audit.files.workspace import find_workspace
 
     provider, day = in_quotes(words or []), today_or(today)

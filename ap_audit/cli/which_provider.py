@@ -8,10 +8,25 @@ from ap_audit.cli.screen import tell
 from ap_audit.errors import BadUsage, Refused
 from ap_audit.files.finding import providers_called
 from ap_audit.files.workspace import Workspace
+from ap_audit.model.clean import clean
 from ap_audit.model.names import slug_from
 
 _NEARLY = 0.85
 """From which likeness on two names are taken for slips of one another."""
+
+
+def in_quotes(words: list[str]) -> str | None:
+    """The name given in one word, as a shell sees it; raises BadUsage where it was left in several.
+
+    They are not joined: the second may be a reference, or an option without its dashes.
+    """
+    if len(words) > 1:
+        name = clean(" ".join(words)).strip("“”‘’\"'")
+        raise BadUsage(
+            "A name of several words needs quotes round it.",
+            hint=f'ap-audit new "{name}"\nOptions, such as --placement, follow as they were.',
+        )
+    return words[0] if words else None
 
 
 def which_provider(
